@@ -1,0 +1,5 @@
+/** Tandem: customer service where a bot and people work together. */
+@NullMarked
+package io.tandem;
+
+import org.jspecify.annotations.NullMarked;
