@@ -1,0 +1,56 @@
+package io.tandem.ticket;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+
+/**
+ * Something that was said on a ticket. Positions count from 1 within the ticket without gaps. Bot and system messages
+ * are Markdown, what people wrote is plain text. An internal message is a note that never leaves the house.
+ *
+ * @param providerId the sender's own id of the message, unique within its channel
+ * @param helped what the customer said of a bot's answer
+ */
+public record Message(
+        @Id UUID id,
+        UUID ticket,
+        int position,
+        Author author,
+        @Nullable String name,
+        String text,
+        boolean internal,
+        @Nullable Sources sources,
+        @Nullable String topic,
+        @Nullable Double confidence,
+        @Nullable Boolean helped,
+        String channel,
+        @Nullable String providerId,
+        Instant writtenAt) {
+
+    public enum Author {
+        CUSTOMER,
+        BOT,
+        AGENT,
+        SYSTEM
+    }
+
+    /** A message was stored; told after the commit to whoever shows the ticket. */
+    public record Added(UUID ticket, UUID message) {}
+
+    /** The article that an answer rests on. */
+    public record Source(String article, String title) {}
+
+    public record Sources(List<Source> list) {
+        public static final Sources NONE = new Sources(List.of());
+    }
+
+    public List<Source> sourceList() {
+        return sources == null ? List.of() : sources.list();
+    }
+
+    public boolean isFrom(Author author) {
+        return this.author == author;
+    }
+}

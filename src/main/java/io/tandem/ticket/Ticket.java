@@ -1,0 +1,278 @@
+package io.tandem.ticket;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.annotation.Id;
+import org.springframework.data.annotation.Version;
+
+/**
+ * One matter of one customer, from its first word to its rating. Nobody sets a state from outside: the ticket moves by
+ * its verbs, which check that the move makes sense. Whoever moves a ticket locks it first ({@link Tickets#lock}).
+ */
+@SuppressWarnings("NullAway.Init") // Spring Data fills the fields
+public final class Ticket {
+
+    /** Where a ticket is in its life. A resolved ticket is being rated; a closed one has no process any more. */
+    public enum State {
+        OPEN,
+        RESOLVED,
+        CLOSED
+    }
+
+    /** Who has the ticket now. */
+    public enum Holder {
+        BOT,
+        QUEUE,
+        AGENT,
+        NOBODY
+    }
+
+    /** Who resolved it and how. Silence is not success: it is {@link #UNCONFIRMED}. */
+    public enum Resolution {
+        BOT_CONFIRMED,
+        AGENT,
+        UNCONFIRMED,
+        WITHDRAWN
+    }
+
+    /** Why a person has it. */
+    public enum Handover {
+        WANTS_HUMAN,
+        NOT_SURE,
+        NOT_HELPED,
+        BOT_FAILED,
+        TOPIC,
+        MOOD,
+        REOPENED,
+        BADLY_RATED
+    }
+
+    /** Something about the ticket changed that open pages show. */
+    public record Changed(UUID ticket) {}
+
+    @Id
+    private UUID id;
+
+    @Version
+    private int version;
+
+    private long number;
+    private UUID customer;
+    private @Nullable UUID previous;
+    private String channel;
+    private String language;
+    private State state;
+    private Holder holder;
+    private @Nullable String agent;
+    private @Nullable String topic;
+    private @Nullable Handover handover;
+    private @Nullable Resolution resolution;
+    private int resolutions;
+    private int messages;
+    private Instant openedAt;
+    private @Nullable Instant waitingSince;
+    private @Nullable Long waitedSeconds;
+    private @Nullable Instant resolvedAt;
+    private @Nullable Instant ratingAskedAt;
+    private @Nullable Instant closedAt;
+    private @Nullable Instant reopenableUntil;
+
+    private Ticket() {}
+
+    static Ticket open(UUID id, long number, Opening opening, Instant at) {
+        var ticket = new Ticket();
+        ticket.id = id;
+        ticket.number = number;
+        ticket.customer = opening.customer();
+        ticket.previous = opening.previous();
+        ticket.channel = opening.channel();
+        ticket.language = opening.language();
+        ticket.openedAt = at;
+        ticket.state = State.OPEN;
+        ticket.holder = Holder.BOT;
+        return ticket;
+    }
+
+    /** What a new ticket starts with; {@code previous} is the closed ticket that the customer wrote to. */
+    public record Opening(
+            UUID customer,
+            String channel,
+            String language,
+            @Nullable UUID previous) {}
+
+    /** The language and topic that the bot read out of the customer's words. */
+    public void understoodAs(String language, @Nullable String topic) {
+        this.language = language;
+        if (topic != null) this.topic = topic;
+    }
+
+    /** A person is to take over: from now on the bot is silent. Keeps the first reason and the first wish's time. */
+    public void handOver(Handover reason, Instant at) {
+        require(state == State.OPEN, "be handed over");
+        if (holder != Holder.BOT) return;
+        handover = reason;
+        queue(at);
+    }
+
+    private void queue(Instant at) {
+        holder = Holder.QUEUE;
+        agent = null;
+        waitingSince = at;
+        waitedSeconds = null;
+    }
+
+    /** An agent has it. The wait that counts ends with the first one. */
+    public void takenBy(String agent, Instant at) {
+        require(state == State.OPEN && holder != Holder.BOT, "be taken by " + agent);
+        this.agent = agent;
+        holder = Holder.AGENT;
+        if (waitingSince != null && waitedSeconds == null) {
+            waitedSeconds = Math.max(0, Duration.between(waitingSince, at).toSeconds());
+        }
+    }
+
+    /** The agent gave it back to their colleagues. */
+    public void putBack() {
+        require(state == State.OPEN && holder != Holder.BOT, "be put back into the queue");
+        holder = Holder.QUEUE;
+        agent = null;
+    }
+
+    public void resolve(Resolution resolution, Instant at) {
+        require(state == State.OPEN, "be resolved");
+        this.resolution = resolution;
+        resolutions++;
+        resolvedAt = at;
+        state = State.RESOLVED;
+        holder = Holder.NOBODY;
+    }
+
+    public void askForRating(Instant at) {
+        require(state == State.RESOLVED, "be rated");
+        ratingAskedAt = at;
+    }
+
+    /** The customer wrote again, or rated so badly that a person wants to make up for it. */
+    public void reopen(Handover reason, Instant at) {
+        require(state != State.OPEN, "be reopened");
+        state = State.OPEN;
+        handover = reason;
+        ratingAskedAt = null;
+        closedAt = null;
+        reopenableUntil = null;
+        queue(at);
+    }
+
+    /** Ends the ticket; until {@code reopenableUntil} the customer can bring it back by writing. */
+    public void close(Instant at, Instant reopenableUntil) {
+        require(state == State.RESOLVED, "be closed");
+        state = State.CLOSED;
+        holder = Holder.NOBODY;
+        closedAt = at;
+        this.reopenableUntil = reopenableUntil;
+    }
+
+    int nextPosition() {
+        return ++messages;
+    }
+
+    /** The position of its latest message, 0 before the first. */
+    public int lastPosition() {
+        return messages;
+    }
+
+    public boolean botMaySpeak() {
+        return state == State.OPEN && holder == Holder.BOT;
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    public boolean withPerson() {
+        return holder == Holder.QUEUE || holder == Holder.AGENT;
+    }
+
+    /** Closed for so long that writing again opens a new ticket. */
+    public boolean isOver(Instant now) {
+        return state == State.CLOSED && (reopenableUntil == null || now.isAfter(reopenableUntil));
+    }
+
+    public boolean awaitsRating() {
+        return state != State.OPEN && ratingAskedAt != null;
+    }
+
+    private void require(boolean possible, String what) {
+        if (!possible) {
+            throw new IllegalStateException(
+                    "Ticket %d cannot %s: it is %s, held by %s".formatted(number, what, state, holder));
+        }
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    /** The short number that people can say. */
+    public long number() {
+        return number;
+    }
+
+    public UUID customer() {
+        return customer;
+    }
+
+    public Optional<UUID> previous() {
+        return Optional.ofNullable(previous);
+    }
+
+    public String channel() {
+        return channel;
+    }
+
+    public String language() {
+        return language;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public Holder holder() {
+        return holder;
+    }
+
+    /** The user id of the agent who has it or had it last. */
+    public Optional<String> agent() {
+        return Optional.ofNullable(agent);
+    }
+
+    public Optional<String> topic() {
+        return Optional.ofNullable(topic);
+    }
+
+    public Optional<Handover> handover() {
+        return Optional.ofNullable(handover);
+    }
+
+    public Optional<Resolution> resolution() {
+        return Optional.ofNullable(resolution);
+    }
+
+    /** How often it was resolved; each resolution is rated once. */
+    public int resolutions() {
+        return resolutions;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    /** Since when a person is awaited; the first wish counts. */
+    public Optional<Instant> waitingSince() {
+        return Optional.ofNullable(waitingSince);
+    }
+}

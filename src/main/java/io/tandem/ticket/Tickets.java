@@ -1,0 +1,93 @@
+package io.tandem.ticket;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * All tickets. Whoever moves a ticket takes its row first ({@link #lock}), so that a customer who writes, an agent who
+ * replies and a step of the process never decide about the same ticket at the same time.
+ */
+@Component
+public class Tickets {
+
+    private final JdbcAggregateTemplate rows;
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Tickets(JdbcAggregateTemplate rows, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+        this.rows = rows;
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    public Ticket open(Ticket.Opening opening) {
+        var number =
+                sql.sql("select nextval('ticket_number')").query(Long.class).single();
+        return save(Ticket.open(UuidCreator.getTimeOrderedEpoch(), number, opening, clock.instant()));
+    }
+
+    public Optional<Ticket> find(UUID id) {
+        return Optional.ofNullable(rows.findById(id, Ticket.class));
+    }
+
+    /** @throws UnknownTicket if there is none with this id */
+    public Ticket get(UUID id) {
+        return find(id).orElseThrow(() -> new UnknownTicket(id));
+    }
+
+    /** The ticket, held until the end of the transaction: others who want to move it wait. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Ticket lock(UUID id) {
+        sql.sql("select id from ticket where id = ? for update")
+                .param(id)
+                .query(UUID.class)
+                .optional();
+        return get(id);
+    }
+
+    public Ticket save(Ticket ticket) {
+        var saved = rows.save(ticket);
+        events.publishEvent(new Ticket.Changed(ticket.id()));
+        return saved;
+    }
+
+    /** Stores what somebody says as the ticket's next message. Saves the ticket, too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Message add(Ticket ticket, Words words) {
+        var message = rows.insert(words.at(ticket, clock.instant()));
+        save(ticket);
+        events.publishEvent(new Message.Added(ticket.id(), message.id()));
+        return message;
+    }
+
+    /** Tickets of the same customer, the latest first, without this one. */
+    public List<Ticket> earlierThan(Ticket ticket) {
+        return sql
+                .sql("select id from ticket where customer = ? and id <> ? order by number desc limit 10")
+                .param(ticket.customer())
+                .param(ticket.id())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(this::get)
+                .toList();
+    }
+
+    /** No ticket has this id. */
+    public static final class UnknownTicket extends RuntimeException {
+        private UnknownTicket(UUID id) {
+            super("There is no ticket " + id);
+        }
+    }
+}
