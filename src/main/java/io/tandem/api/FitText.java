@@ -1,0 +1,49 @@
+package io.tandem.api;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/** Which texts can be taken: not blank, not endless, and only of characters that every database and page can show. */
+public final class FitText {
+
+    /** The longest message, in Unicode characters. */
+    public static final int LONGEST_MESSAGE = 100_000;
+
+    private static final int LONGEST_NAME = 200;
+    private static final int LONGEST_COMMENT = 10_000;
+
+    private FitText() {}
+
+    /** @throws Problem if it cannot be a message */
+    public static String message(@Nullable String text) {
+        if (text == null || text.isBlank()) throw new Problem(HttpStatus.BAD_REQUEST, "noText");
+        return checked(text, LONGEST_MESSAGE);
+    }
+
+    /** @return the name without blanks around it, null for none */
+    public static @Nullable String name(@Nullable String name) {
+        return optional(name, LONGEST_NAME);
+    }
+
+    public static @Nullable String comment(@Nullable String comment) {
+        return optional(comment, LONGEST_COMMENT);
+    }
+
+    private static @Nullable String optional(@Nullable String text, int longest) {
+        return text == null || text.isBlank() ? null : checked(text.strip(), longest);
+    }
+
+    private static String checked(String text, int longest) {
+        if (text.codePointCount(0, text.length()) > longest) {
+            throw new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "textTooLong", Map.of("longest", longest));
+        }
+        if (text.codePoints().anyMatch(FitText::unfit)) throw new Problem(HttpStatus.BAD_REQUEST, "unfitText");
+        return text;
+    }
+
+    private static boolean unfit(int character) {
+        return Character.getType(character) == Character.SURROGATE
+                || (Character.isISOControl(character) && character != '\n' && character != '\r' && character != '\t');
+    }
+}

@@ -1,0 +1,72 @@
+package io.tandem.live;
+
+import io.tandem.ticket.Ticket;
+import jakarta.annotation.PreDestroy;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.Stream;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The pages that are open now, by the ticket that they show. A commit that changes a ticket wakes its pages. */
+@Component
+public class LiveStreams {
+
+    private static final int SENDERS = 8;
+
+    private final Map<UUID, Set<LiveStream>> open = new ConcurrentHashMap<>();
+    private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, task -> {
+        var thread = new Thread(task, "live");
+        thread.setDaemon(true);
+        return thread;
+    });
+
+    public SseEmitter open(UUID ticket, LiveFeed feed) {
+        var stream = new LiveStream(feed, senders);
+        open.computeIfAbsent(ticket, t -> ConcurrentHashMap.newKeySet()).add(stream);
+        stream.emitter().onCompletion(() -> forget(ticket, stream));
+        stream.emitter().onError(gone -> forget(ticket, stream));
+        stream.wake();
+        return stream.emitter();
+    }
+
+    private void forget(UUID ticket, LiveStream stream) {
+        open.computeIfPresent(ticket, (t, streams) -> {
+            streams.remove(stream);
+            return streams.isEmpty() ? null : streams;
+        });
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void changed(Ticket.Changed event) {
+        open.getOrDefault(event.ticket(), Set.of()).forEach(LiveStream::wake);
+    }
+
+    /** Waiting times change by themselves, and a line that nothing passes is closed by proxies. */
+    @Scheduled(fixedRateString = "${tandem.live-beat:15s}")
+    void beat() {
+        streams().forEach(stream -> {
+            stream.beat();
+            stream.wake();
+        });
+    }
+
+    private Stream<LiveStream> streams() {
+        return open.values().stream().flatMap(Collection::stream);
+    }
+
+    /** Open lines would hold up a shutdown; pages come back by themselves. */
+    @PreDestroy
+    void close() {
+        streams().forEach(stream -> stream.emitter().complete());
+        senders.shutdown();
+    }
+}
