@@ -1,7 +1,6 @@
 package io.tandem.live;
 
 import io.tandem.ticket.Ticket;
-import jakarta.annotation.PreDestroy;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
@@ -10,6 +9,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
@@ -63,8 +64,8 @@ public class LiveStreams {
         return open.values().stream().flatMap(Collection::stream);
     }
 
-    /** Open lines would hold up a shutdown; pages come back by themselves. */
-    @PreDestroy
+    /** Before the server waits for its open requests to end: these would not, and the pages come back by themselves. */
+    @EventListener(ContextClosedEvent.class)
     void close() {
         streams().forEach(stream -> stream.emitter().complete());
         senders.shutdown();

@@ -196,6 +196,11 @@ public final class Ticket {
         return holder == Holder.QUEUE || holder == Holder.AGENT;
     }
 
+    /** The customer has asked for a person, and nobody has resolved it since. */
+    public boolean personWanted() {
+        return withPerson() && handover == Handover.WANTS_HUMAN;
+    }
+
     /** Closed for so long that writing again opens a new ticket. */
     public boolean isOver(Instant now) {
         return state == State.CLOSED && (reopenableUntil == null || now.isAfter(reopenableUntil));
