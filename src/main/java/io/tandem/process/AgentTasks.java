@@ -1,0 +1,132 @@
+package io.tandem.process;
+
+import io.tandem.process.AgentTask.Action;
+import io.tandem.process.AgentTask.TakenByOther;
+import io.tandem.process.AgentTask.UnknownTask;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What people have to do: the engine's user tasks, each about one ticket. */
+@Component
+public class AgentTasks {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final HistoryService history;
+
+    AgentTasks(TaskService tasks, RuntimeService runtime, HistoryService history) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.history = history;
+    }
+
+    /** @throws UnknownTask if there never was such a task on a ticket */
+    public AgentTask get(String id) {
+        return open(id).or(() -> finished(id)).orElseThrow(() -> new UnknownTask(id));
+    }
+
+    /** @throws TakenByOther if it is finished */
+    public AgentTask getOpen(String id) {
+        var task = get(id);
+        if (!task.open()) throw new TakenByOther(task);
+        return task;
+    }
+
+    /** The task that is open on the ticket now. */
+    public Optional<AgentTask> openOn(UUID ticket) {
+        return tasks.createTaskQuery().processInstanceBusinessKey(ticket.toString()).list().stream()
+                .map(this::agentTask)
+                .findFirst();
+    }
+
+    private Optional<AgentTask> open(String id) {
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult())
+                .map(this::agentTask);
+    }
+
+    private AgentTask agentTask(Task task) {
+        var process = runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new AgentTask(
+                task.getId(),
+                UUID.fromString(process.getBusinessKey()),
+                task.getAssignee(),
+                Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
+                task.getPriority(),
+                true);
+    }
+
+    private Optional<AgentTask> finished(String id) {
+        return Optional.ofNullable(
+                        history.createHistoricTaskInstanceQuery().taskId(id).singleResult())
+                .map(this::agentTask);
+    }
+
+    private AgentTask agentTask(HistoricTaskInstance task) {
+        var process = history.createHistoricProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult();
+        return new AgentTask(
+                task.getId(),
+                UUID.fromString(process.getBusinessKey()),
+                task.getAssignee(),
+                null,
+                task.getPriority(),
+                false);
+    }
+
+    /** @throws TakenByOther if somebody else has it or has finished it */
+    public AgentTask claim(String id, String agent) {
+        var task = getOpen(id);
+        if (task.assignee() != null && !task.isOf(agent)) throw new TakenByOther(task);
+        if (task.assignee() == null) tasks.claim(id, agent);
+        return task;
+    }
+
+    /**
+     * The agent is done for now; the process goes on with the action.
+     *
+     * @param seen the position of the ticket's last message when the agent decided
+     */
+    public void complete(String id, String agent, Action action, int seen) {
+        var decided = new HashMap<String, Object>();
+        decided.put(Variables.ACTION.name(), action.inModel());
+        decided.put(Variables.AGENT.name(), agent);
+        decided.put(Variables.SEEN.name(), seen);
+        tasks.complete(id, decided);
+    }
+
+    /** The ticket goes to another group or person. */
+    public void passOn(String id, @Nullable String group, @Nullable String person) {
+        var decided = new HashMap<String, Object>();
+        decided.put(Variables.ACTION.name(), Action.PASS_ON.inModel());
+        decided.put(Variables.AGENT.name(), person);
+        if (group != null) decided.put(Variables.SKILL.name(), group);
+        tasks.complete(id, decided);
+    }
+
+    /** Brings the ticket's open task to the attention of another group, too. */
+    public void bringIn(UUID ticket, String group, int priority) {
+        openOn(ticket).ifPresent(task -> {
+            tasks.addCandidateGroup(task.id(), group);
+            raise(ticket, priority);
+        });
+    }
+
+    /** Sorts the ticket's open task further up. */
+    public void raise(UUID ticket, int priority) {
+        openOn(ticket)
+                .filter(task -> task.priority() < priority)
+                .ifPresent(task -> tasks.setPriority(task.id(), priority));
+    }
+}

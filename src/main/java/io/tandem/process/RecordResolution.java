@@ -1,0 +1,31 @@
+package io.tandem.process;
+
+import static io.tandem.process.Variables.RESOLUTION;
+import static io.tandem.process.Variables.ticketOf;
+
+import io.tandem.ticket.Ticket.Resolution;
+import io.tandem.ticket.Tickets;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Record the resolution": which one stands at the task in the diagram. */
+@Component
+class RecordResolution implements JavaDelegate {
+
+    private final Tickets tickets;
+    private final Clock clock;
+
+    RecordResolution(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var ticket = tickets.lock(ticketOf(execution));
+        ticket.resolve(Resolution.valueOf(RESOLUTION.get(execution)), clock.instant());
+        tickets.save(ticket);
+    }
+}

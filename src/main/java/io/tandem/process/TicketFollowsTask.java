@@ -1,0 +1,73 @@
+package io.tandem.process;
+
+import io.tandem.ticket.Tickets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps the record true whichever way a task changes hands (our form, Tasklist's own buttons, the REST API): the
+ * ticket is held by whoever has its task. It listens in the engine and not in the diagrams, so no diagram can forget it.
+ */
+@Component
+class TicketFollowsTask extends AbstractProcessEnginePlugin {
+
+    private final Tickets tickets;
+    private final Clock clock;
+
+    TicketFollowsTask(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        List<BpmnParseListener> listeners = configuration.getCustomPostBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            configuration.setCustomPostBPMNParseListeners(listeners);
+        }
+        listeners.add(new AbstractBpmnParseListener() {
+            @Override
+            public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+                var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, TicketFollowsTask.this::created);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, TicketFollowsTask.this::follow);
+            }
+        });
+    }
+
+    /** In Tasklist's lists the ticket's number and topic say more than the same name at every task. */
+    private void created(DelegateTask task) {
+        var ticket = tickets.get(ticketOf(task));
+        task.setName("#%d · %s".formatted(ticket.number(), ticket.topic().orElse(task.getName())));
+        follow(task);
+    }
+
+    private void follow(DelegateTask task) {
+        var ticket = tickets.lock(ticketOf(task));
+        if (!ticket.withPerson()) return;
+        if (task.getAssignee() == null) {
+            ticket.putBack();
+        } else {
+            ticket.takenBy(task.getAssignee(), clock.instant());
+        }
+        tickets.save(ticket);
+    }
+
+    private static UUID ticketOf(DelegateTask task) {
+        return UUID.fromString(task.getExecution().getProcessBusinessKey());
+    }
+}

@@ -1,0 +1,90 @@
+package io.tandem.process;
+
+import static io.tandem.process.ProcessMessage.ANSWER_DID_NOT_HELP;
+import static io.tandem.process.ProcessMessage.ANSWER_HELPED;
+import static io.tandem.process.ProcessMessage.CUSTOMER_WROTE;
+import static io.tandem.process.ProcessMessage.HUMAN_WANTED;
+import static io.tandem.process.ProcessMessage.RATED;
+import static io.tandem.process.ProcessMessage.TICKET_OPENED;
+import static io.tandem.process.ProcessMessage.TICKET_REOPENED;
+
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Ticket.Handover;
+import java.util.Map;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/**
+ * A ticket's process, as the rest of Tandem sees it: things happen to a ticket, and whoever waits for them in the
+ * diagram goes on. Nobody waiting is no error: what happened is in the record, and the next step looks there.
+ *
+ * <p>The ticket's row must be held by the caller, who works in {@link Transactions}: where the engine finds that
+ * somebody else was faster, the whole of it is repeated.
+ */
+@Component
+public class TicketProcess {
+
+    private final RuntimeService runtime;
+
+    TicketProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    public void open(Ticket ticket) {
+        start(ticket, false);
+    }
+
+    /** The customer came back to a resolved or closed ticket: its process hears of it, or a new one begins. */
+    public void reopen(Ticket ticket) {
+        var heard = tell(ticket, TICKET_REOPENED, Variables.REOPENED.with(true));
+        if (!heard && !isRunning(ticket)) start(ticket, true);
+    }
+
+    public void customerWrote(Ticket ticket) {
+        tell(ticket, CUSTOMER_WROTE, Map.of());
+    }
+
+    /** The bot's attempt ends at once, wherever it is. */
+    public void humanWanted(Ticket ticket) {
+        tell(
+                ticket,
+                HUMAN_WANTED,
+                Map.of(
+                        Variables.HELPER.name(), Helper.HUMAN.inModel(),
+                        Variables.REASON.name(), Handover.WANTS_HUMAN.name()));
+    }
+
+    public void answerHelped(Ticket ticket) {
+        tell(ticket, ANSWER_HELPED, Map.of());
+    }
+
+    public void answerDidNotHelp(Ticket ticket) {
+        tell(ticket, ANSWER_DID_NOT_HELP, Map.of());
+    }
+
+    public void rated(Ticket ticket) {
+        tell(ticket, RATED, Map.of());
+    }
+
+    private void start(Ticket ticket, boolean reopened) {
+        runtime.createMessageCorrelation(TICKET_OPENED.inModel())
+                .processInstanceBusinessKey(ticket.id().toString())
+                .setVariables(Variables.REOPENED.with(reopened))
+                .correlateStartMessage();
+    }
+
+    private boolean tell(Ticket ticket, ProcessMessage message, Map<String, Object> variables) {
+        return !runtime.createMessageCorrelation(message.inModel())
+                .processInstanceBusinessKey(ticket.id().toString())
+                .setVariables(variables)
+                .correlateAllWithResult()
+                .isEmpty();
+    }
+
+    private boolean isRunning(Ticket ticket) {
+        return runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(ticket.id().toString())
+                        .count()
+                > 0;
+    }
+}

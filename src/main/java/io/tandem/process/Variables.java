@@ -1,0 +1,76 @@
+package io.tandem.process;
+
+import java.util.Date;
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+
+/** All variables of our processes. The engine holds ids and decisions only; the rest stands in the record. */
+public final class Variables {
+
+    /** What the bot understood; the inputs of {@code who-helps.dmn}. */
+    public static final Variable<String> LANGUAGE = text("language");
+
+    public static final Variable<String> TOPIC = text("topic");
+    public static final Variable<Double> CONFIDENCE = new Variable<>("confidence", Double.class);
+    public static final Variable<String> AUTONOMY = text("autonomy");
+    public static final Variable<String> MOOD = text("mood");
+    public static final Variable<Boolean> WANTS_HUMAN = flag("wantsHuman");
+    public static final Variable<Boolean> REOPENED = flag("reopened");
+    /** How many answers the bot has given already without the customer saying that they helped. */
+    public static final Variable<Integer> ROUNDS = number("rounds");
+    /** The error that the delegates of the bot raise, and the variable that the error event puts it into. */
+    public static final String BOT_FAILED = "botFailed";
+
+    public static final Variable<String> FAILURE = text("failure");
+
+    /** What {@code who-helps.dmn} decided. */
+    public static final Variable<String> HELPER = text("helper");
+
+    public static final Variable<String> REASON = text("reason");
+    public static final Variable<String> SKILL = text("skill");
+    public static final Variable<Integer> PRIORITY = number("priority");
+
+    /** Whether the customer has written again since the step before read the ticket. */
+    public static final Variable<Boolean> CUSTOMER_WROTE = flag("customerWrote");
+
+    /** What {@code service-level.dmn} decided, and the times that follow from it. */
+    public static final Variable<String> ANSWER_WITHIN = text("answerWithin");
+
+    public static final Variable<String> WARN_BEFORE = text("warnBefore");
+    public static final Variable<Date> WARN_AT = new Variable<>("warnAt", Date.class);
+    public static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
+
+    /** What the agent decided, and who is to have the ticket next. */
+    public static final Variable<String> ACTION = text("action");
+
+    public static final Variable<String> AGENT = text("agent");
+    /** The position of the last message that the agent had before them when they decided. */
+    public static final Variable<Integer> SEEN = number("seen");
+
+    public static final Variable<String> RESOLUTION = text("resolution");
+    public static final Variable<Integer> DAYS_SINCE_ASKED = number("daysSinceAsked");
+    public static final Variable<Boolean> ASK = flag("ask");
+    public static final Variable<Integer> SCORE = number("score");
+
+    /** Set in the diagram: for how long a customer who writes brings a closed ticket back. ISO 8601. */
+    public static final Variable<String> REOPENABLE_FOR = text("reopenableFor");
+
+    private Variables() {}
+
+    /** The ticket that a process is about: its business key. */
+    public static UUID ticketOf(DelegateExecution execution) {
+        return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
+    private static Variable<String> text(String name) {
+        return new Variable<>(name, String.class);
+    }
+
+    private static Variable<Boolean> flag(String name) {
+        return new Variable<>(name, Boolean.class);
+    }
+
+    private static Variable<Integer> number(String name) {
+        return new Variable<>(name, Integer.class);
+    }
+}

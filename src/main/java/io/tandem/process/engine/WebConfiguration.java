@@ -1,0 +1,69 @@
+package io.tandem.process.engine;
+
+import jakarta.servlet.Filter;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.boot.autoconfigure.security.SecurityProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+
+/** Sets the engine's pages and its REST API between our log-in, which comes first, and their own filters. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration {
+
+    private static final int AFTER_OUR_LOG_IN = SecurityProperties.DEFAULT_FILTER_ORDER + 10;
+
+    /**
+     * The engine's own policy without {@code 'unsafe-inline'} and {@code https:} for scripts, which only old browsers
+     * without nonces heeded. AngularJS compiles expressions ({@code 'unsafe-eval'}) and sets styles.
+     */
+    private static final String POLICY = "default-src 'self';"
+            + "script-src $NONCE 'strict-dynamic' 'unsafe-eval' 'self';"
+            + "style-src 'self' 'unsafe-inline';"
+            + "img-src 'self' data:;"
+            + "base-uri 'self';"
+            + "form-action 'self';"
+            + "frame-ancestors 'self';"
+            + "object-src 'none'";
+
+    @Bean
+    FilterRegistrationBean<Filter> programSignIn(IdentityService identity) {
+        return registered(new ProgramSignIn(identity), "/engine-rest/*");
+    }
+
+    @Bean
+    FilterRegistrationBean<Filter> webappSignIn(ProcessEngine engine) {
+        return registered(new WebappSignIn(engine), "/camunda/api/*", "/camunda/app/*");
+    }
+
+    private static FilterRegistrationBean<Filter> registered(Filter filter, String... paths) {
+        var registration = new FilterRegistrationBean<>(filter);
+        registration.addUrlPatterns(paths);
+        registration.setOrder(AFTER_OUR_LOG_IN);
+        return registration;
+    }
+
+    /** The engine reads these settings while the web server starts, before other beans could change them. */
+    @Bean
+    static BeanPostProcessor webappSettings(Environment environment) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof CamundaBpmProperties properties) set(properties, environment);
+                return bean;
+            }
+        };
+    }
+
+    private static void set(CamundaBpmProperties properties, Environment environment) {
+        var webapp = properties.getWebapp();
+        webapp.setIndexRedirectEnabled(false);
+        webapp.getHeaderSecurity().setContentSecurityPolicyValue(POLICY);
+        var demo = environment.getProperty("tandem.demo", Boolean.class, false);
+        webapp.getCsrf().setEnableSecureCookie(environment.getProperty("tandem.secure-cookies", Boolean.class, !demo));
+    }
+}

@@ -1,0 +1,203 @@
+package io.tandem.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import io.tandem.process.ProcessMessage;
+import java.beans.Introspector;
+import java.nio.file.Files;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.model.bpmn.Bpmn;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BusinessRuleTask;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
+import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.camunda.bpm.model.bpmn.instance.ServiceTask;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The diagrams and the code say the same. */
+class ModelsTest {
+
+    private static final Map<String, String> KINDS = Map.of(
+            "endEvent", "endEvent",
+            "startEvent", "startEvent",
+            "serviceTask", "serviceTask",
+            "userTask", "userTask",
+            "businessRuleTask", "businessRuleTask",
+            "callActivity", "callActivity",
+            "subProcess", "subProcess",
+            "boundaryEvent", "boundaryEvent",
+            "intermediateCatchEvent", "catchEvent");
+
+    static Stream<Arguments> models() {
+        return Stage.MODELS.stream().map(name -> arguments(name, read(name)));
+    }
+
+    private static BpmnModelInstance read(String name) {
+        return Bpmn.readModelFromFile(Stage.PROCESSES.resolve(name + ".bpmn").toFile());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void aProcessIsCalledLikeItsFile(String name, BpmnModelInstance model) {
+        var process = model.getModelElementsByType(Process.class).iterator().next();
+
+        assertThat(process.getId()).isEqualTo(name);
+        assertThat(process.isExecutable()).isTrue();
+        assertThat(process.getCamundaHistoryTimeToLiveString()).isNotBlank();
+        assertThat(process.getDocumentations()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void everyNodeHasANameAndAnIdOfItsKind(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(FlowNode.class)).allSatisfy(node -> {
+            var type = node.getElementType().getTypeName();
+            assertThat(node.getName()).as(node.getId()).isNotBlank();
+            assertThat(node.getId()).startsWith(KINDS.getOrDefault(type, "gateway") + "_");
+        });
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void whatTheTaskShowsIsTheNameOfItsClass(String name, BpmnModelInstance model) {
+        var delegates = delegates();
+
+        assertThat(model.getModelElementsByType(ServiceTask.class)).allSatisfy(task -> {
+            var bean = task.getCamundaDelegateExpression().replaceAll("^\\$\\{(\\w+)}$", "$1");
+            assertThat(delegates).as(task.getId()).containsKey(bean);
+            assertThat(wordsOf(task.getName())).as(task.getName()).startsWith(wordsOf(delegates.get(bean)));
+        });
+    }
+
+    /** "Find an answer" and FindAnswer: the same words, but for articles. */
+    private static String wordsOf(String name) {
+        return Arrays.stream(name.split("(?=[A-Z])|\\s+"))
+                .map(word -> word.strip().toLowerCase(java.util.Locale.ROOT))
+                .filter(word -> !Set.of("", "a", "an", "the", "to", "person").contains(word))
+                .collect(Collectors.joining(" "));
+    }
+
+    private static Map<String, String> delegates() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("io.tandem").stream()
+                        .filter(type -> type.isAssignableTo(JavaDelegate.class) && !type.isInterface())
+                        .map(JavaClass::getSimpleName)
+                        .filter(type -> !type.isBlank())
+                        .collect(Collectors.toMap(Introspector::decapitalize, type -> type));
+    }
+
+    @Test
+    void everyDelegateStandsInADiagram() {
+        var used = new TreeSet<String>();
+        Stage.MODELS.forEach(name -> read(name)
+                .getModelElementsByType(ServiceTask.class)
+                .forEach(task -> used.add(task.getCamundaDelegateExpression().replaceAll("\\W", ""))));
+
+        assertThat(used).containsExactlyInAnyOrderElementsOf(delegates().keySet());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void everyFlowIsDrawnAndEverySplitHasADefault(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(SequenceFlow.class))
+                .allSatisfy(flow ->
+                        assertThat(flow.getDiagramElement()).as(flow.getId()).isNotNull());
+        assertThat(model.getModelElementsByType(FlowNode.class))
+                .allSatisfy(node ->
+                        assertThat(node.getDiagramElement()).as(node.getId()).isNotNull());
+        assertThat(model.getModelElementsByType(ExclusiveGateway.class))
+                .filteredOn(gateway -> gateway.getOutgoing().size() > 1)
+                .allSatisfy(gateway ->
+                        assertThat(gateway.getDefault()).as(gateway.getId()).isNotNull());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void whatAModelCallsIsThereAndBelongsToTheSameDeployment(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(CallActivity.class)).allSatisfy(call -> {
+            assertThat(Stage.MODELS).contains(call.getCalledElement());
+            assertThat(call.getCamundaCalledElementBinding()).isEqualTo("deployment");
+        });
+        assertThat(model.getModelElementsByType(BusinessRuleTask.class)).allSatisfy(task -> {
+            assertThat(Stage.PROCESSES.resolve(task.getCamundaDecisionRef() + ".dmn"))
+                    .exists();
+            assertThat(task.getCamundaDecisionRefBinding()).isEqualTo("deployment");
+        });
+        assertThat(model.getModelElementsByType(UserTask.class)).allSatisfy(task -> {
+            var form = task.getCamundaFormKey().replace("embedded:deployment:", "");
+            assertThat(Stage.PROCESSES.resolve(form)).exists();
+            assertThat(task.getCamundaCandidateGroups()).isNotBlank();
+            assertThat(task.getCamundaDueDate()).isNotBlank();
+        });
+    }
+
+    @Test
+    void modelsAndCodeKnowTheSameMessages() {
+        var drawn = new TreeSet<String>();
+        Stage.MODELS.forEach(name ->
+                read(name).getModelElementsByType(Message.class).forEach(message -> drawn.add(message.getName())));
+
+        assertThat(drawn)
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(ProcessMessage.values())
+                        .map(ProcessMessage::inModel)
+                        .toList());
+    }
+
+    /** Camunda Modeler offers our steps by name. */
+    @Test
+    void everyDelegateHasAnElementTemplateOfTheNameThatTheDiagramsShow() throws Exception {
+        var templates = new ObjectMapper()
+                .readTree(Stage.PROCESSES
+                        .resolve(".camunda/element-templates/tandem.json")
+                        .toFile());
+        var names = new TreeMap<String, String>();
+        templates.forEach(template -> names.put(
+                template.at("/properties/0/value").asText().replaceAll("\\W", ""),
+                template.path("name").asText()));
+
+        assertThat(names).containsKeys(delegates().keySet().toArray(String[]::new));
+        Stage.MODELS.forEach(model -> read(model)
+                .getModelElementsByType(ServiceTask.class)
+                .forEach(task -> assertThat(task.getName())
+                        .isEqualTo(names.get(task.getCamundaDelegateExpression().replaceAll("\\W", "")))));
+    }
+
+    @Test
+    void nothingElseLiesInTheFolder() throws Exception {
+        try (var files = Files.list(Stage.PROCESSES)) {
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder(
+                            "ticket.bpmn",
+                            "bot-attempt.bpmn",
+                            "human-escalation.bpmn",
+                            "satisfaction-survey.bpmn",
+                            "who-helps.dmn",
+                            "service-level.dmn",
+                            "survey.dmn",
+                            "forms",
+                            "knowledge",
+                            "texts",
+                            ".camunda");
+        }
+    }
+}

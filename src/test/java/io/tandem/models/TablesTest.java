@@ -1,0 +1,143 @@
+package io.tandem.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.util.HashMap;
+import java.util.Map;
+import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every rule of every table has its case. */
+class TablesTest {
+
+    private static final DmnEngine DMN =
+            DmnEngineConfiguration.createDefaultDmnEngineConfiguration().buildEngine();
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # what happened             | failure   | wants | reopened | mood       | autonomy | rounds | confidence | helper | reason      | priority
+            the bot failed              | botFailed | false | false    | CALM       | OFF      | 0      | 0          | human  | BOT_FAILED  | 60
+            nothing could be read       | botFailed | -     | false    | -          | -        | -      | -          | human  | BOT_FAILED  | 60
+            a furious wish              | -         | true  | false    | FURIOUS    | ANSWER   | 0      | 0.9        | human  | WANTS_HUMAN | 80
+            a wish                      | -         | true  | false    | CALM       | ANSWER   | 0      | 0.9        | human  | WANTS_HUMAN | 60
+            the customer came back      | -         | false | true     | CALM       | ANSWER   | 0      | 0.9        | human  | REOPENED    | 70
+            anger                       | -         | false | false    | FURIOUS    | ANSWER   | 0      | 0.9        | human  | MOOD        | 80
+            distress                    | -         | false | false    | DISTRESSED | ANSWER   | 0      | 0.9        | human  | MOOD        | 80
+            annoyance is no anger       | -         | false | false    | ANNOYED    | ANSWER   | 0      | 0.9        | bot    | SURE        | 50
+            a topic that is switched off| -         | false | false    | CALM       | OFF      | 0      | 0.9        | human  | TOPIC       | 60
+            a topic for people          | -         | false | false    | CALM       | SUGGEST  | 0      | 0.9        | human  | TOPIC       | 60
+            three answers did not help  | -         | false | false    | CALM       | ANSWER   | 3      | 0.9        | human  | NOT_HELPED  | 60
+            nothing better to say       | -         | false | false    | CALM       | ANSWER   | 1      | 0.59       | human  | NOT_HELPED  | 60
+            sure                        | -         | false | false    | CALM       | ANSWER   | 0      | 0.6        | bot    | SURE        | 50
+            sure in the third round     | -         | false | false    | CALM       | ANSWER   | 2      | 0.6        | bot    | SURE        | 50
+            not sure                    | -         | false | false    | CALM       | ANSWER   | 0      | 0.59       | human  | NOT_SURE    | 50
+            no topic at all             | -         | false | false    | CALM       | OFF      | 0      | 0          | human  | NOT_SURE    | 50
+            """)
+    void whoHelps(
+            String what,
+            String failure,
+            Boolean wants,
+            Boolean reopened,
+            String mood,
+            String autonomy,
+            Integer rounds,
+            Double confidence,
+            String helper,
+            String reason,
+            int priority)
+            throws IOException {
+        var inputs = new HashMap<String, Object>();
+        inputs.put("failure", failure);
+        inputs.put("wantsHuman", wants);
+        inputs.put("reopened", reopened);
+        inputs.put("mood", mood);
+        inputs.put("autonomy", autonomy);
+        inputs.put("rounds", rounds);
+        inputs.put("confidence", confidence);
+        inputs.put("topic", "refund-status");
+
+        var decided = decide("who-helps", inputs);
+
+        assertThat(decided.<String>getEntry("helper")).isEqualTo(helper);
+        assertThat(decided.<String>getEntry("reason")).isEqualTo(reason);
+        assertThat(decided.<Integer>getEntry("priority")).isEqualTo(priority);
+    }
+
+    @Test
+    void theGroupThatKnowsTheTopicIsAsked() throws IOException {
+        assertThat(skillFor("payment-difficulty", 0.9)).isEqualTo("payments");
+        assertThat(skillFor("refund-status", 0.9)).isEqualTo("agents");
+    }
+
+    @Test
+    void aTopicThatWasHardlyRecognizedMisleadsNobody() throws IOException {
+        assertThat(skillFor("payment-difficulty", 0.3)).isEqualTo("agents");
+        assertThat(decide("who-helps", about("payment-difficulty", 0.3)).<Object>getEntry("topic"))
+                .isNull();
+        assertThat(decide("who-helps", about("payment-difficulty", 0.9)).<Object>getEntry("topic"))
+                .isEqualTo("payment-difficulty");
+    }
+
+    private static String skillFor(String topic, double confidence) throws IOException {
+        return decide("who-helps", about(topic, confidence)).getEntry("skill");
+    }
+
+    private static Map<String, Object> about(String topic, double confidence) {
+        var inputs = new HashMap<String, Object>();
+        inputs.put("failure", null);
+        inputs.put("wantsHuman", true);
+        inputs.put("reopened", false);
+        inputs.put("mood", "CALM");
+        inputs.put("autonomy", "ANSWER");
+        inputs.put("rounds", 0);
+        inputs.put("confidence", confidence);
+        inputs.put("topic", topic);
+        return inputs;
+    }
+
+    @ParameterizedTest
+    @CsvSource({"100, PT1H, PT20M", "80, PT1H, PT20M", "79, PT4H, PT1H", "60, PT4H, PT1H", "59, PT8H, PT2H"})
+    void serviceLevel(int priority, String within, String warning) throws IOException {
+        var decided = decide("service-level", Map.of("priority", priority));
+
+        assertThat(decided.<String>getEntry("answerWithin")).isEqualTo(within);
+        assertThat(decided.<String>getEntry("warnBefore")).isEqualTo(warning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            nullValues = "-",
+            value = {
+                "WITHDRAWN, -, false",
+                "AGENT, -, true",
+                "BOT_CONFIRMED, 7, true",
+                "UNCONFIRMED, 6, false",
+                "AGENT, 0, false"
+            })
+    void survey(String resolution, Integer days, boolean ask) throws IOException {
+        var inputs = new HashMap<String, Object>();
+        inputs.put("resolution", resolution);
+        inputs.put("daysSinceAsked", days);
+
+        var decided = decide("survey", inputs);
+
+        assertThat(decided.<Boolean>getEntry("ask")).isEqualTo(ask);
+        assertThat(decided.<Integer>getEntry("badUpTo")).isEqualTo(2);
+    }
+
+    private static DmnDecisionRuleResult decide(String table, Map<String, Object> inputs) throws IOException {
+        try (InputStream file = Files.newInputStream(Stage.PROCESSES.resolve(table + ".dmn"))) {
+            var decision = DMN.parseDecision(table, file);
+            return DMN.evaluateDecisionTable(decision, Variables.fromMap(inputs))
+                    .getSingleResult();
+        }
+    }
+}

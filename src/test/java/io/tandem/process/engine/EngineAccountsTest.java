@@ -1,0 +1,99 @@
+package io.tandem.process.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.process.Accounts.Account;
+import io.tandem.process.Staff;
+import io.tandem.process.Staff.Person;
+import java.util.Set;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** People and groups are the engine's. */
+class EngineAccountsTest {
+
+    private static PlainEngine plain;
+
+    private EngineAccounts accounts;
+    private EngineStaff staff;
+
+    @BeforeAll
+    static void start() {
+        plain = PlainEngine.guarded();
+        new Roles().postProcessEngineBuild(plain.engine);
+    }
+
+    @AfterAll
+    static void stop() {
+        plain.close();
+    }
+
+    @BeforeEach
+    void make() {
+        accounts = new EngineAccounts(plain.engine.getIdentityService());
+        staff = new EngineStaff(plain.engine.getIdentityService());
+        accounts.save(new Account("anna", "Anna", Set.of(Staff.AGENTS, "payments"), true), "first");
+        accounts.save(new Account("otto", "Otto", Set.of(Staff.OWNERS), false), "first");
+    }
+
+    @Test
+    void whoIsSavedCanSignInAndIsKnown() {
+        assertThat(accounts.accepts("anna", "first")).isTrue();
+        assertThat(accounts.accepts("otto", "second")).isFalse();
+        assertThat(accounts.all()).contains(new Account("anna", "Anna", Set.of(Staff.AGENTS, "payments"), true));
+        assertThat(staff.groupsOf("anna")).containsExactly("agents", "payments");
+        assertThat(staff.nameOf("anna")).isEqualTo("Anna");
+        assertThat(staff.nameOf("who")).isEqualTo("who");
+    }
+
+    @Test
+    void whoIsSavedAgainHasTheNewPasswordAndTheNewGroups() {
+        accounts.save(new Account("anna", "Anna B.", Set.of(Staff.LEADS, "returns"), false), "second");
+
+        assertThat(accounts.accepts("anna", "second")).isTrue();
+        assertThat(accounts.all()).contains(new Account("anna", "Anna B.", Set.of(Staff.LEADS, "returns"), false));
+    }
+
+    @Test
+    void ticketsGoToPeopleAndGroupsThatHelpCustomers() {
+        assertThat(staff.people()).containsExactly(new Person("anna", "Anna"));
+        assertThat(staff.groups())
+                .extracting(Staff.Group::id)
+                .contains("agents", "leads", "payments")
+                .doesNotContain("owners", "camunda-admin");
+        assertThat(staff.isAgent("anna")).isTrue();
+        assertThat(staff.isAgent("otto")).isFalse();
+    }
+
+    @Test
+    void rolesCanBeSetUpAgain() {
+        var before = plain.engine
+                .getAuthorizationService()
+                .createAuthorizationQuery()
+                .count();
+
+        new Roles().postProcessEngineBuild(plain.engine);
+
+        assertThat(plain.engine
+                        .getAuthorizationService()
+                        .createAuthorizationQuery()
+                        .count())
+                .isEqualTo(before);
+    }
+
+    @Test
+    void nobodyIsLockedOutForGoodByWhoeverGuesses() {
+        for (int i = 0; i < 15; i++) accounts.accepts("anna", "guess " + i);
+
+        assertThat(accounts.accepts("anna", "first")).isFalse();
+        ClockUtil.offset(61_000L);
+        try {
+            assertThat(accounts.accepts("anna", "first")).isTrue();
+        } finally {
+            ClockUtil.reset();
+        }
+    }
+}
