@@ -1,0 +1,61 @@
+package io.tandem.bot;
+
+import static io.tandem.process.Variables.AUTONOMY;
+import static io.tandem.process.Variables.BOT_FAILED;
+import static io.tandem.process.Variables.CONFIDENCE;
+import static io.tandem.process.Variables.TOPIC;
+import static io.tandem.process.Variables.ticketOf;
+
+import io.tandem.ticket.Answer;
+import io.tandem.ticket.Answer.Finding;
+import io.tandem.ticket.Answers;
+import io.tandem.ticket.Tickets;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** "Find an answer": keeps what the bot would say; who helps is decided next. */
+@Component
+class FindAnswer implements JavaDelegate {
+
+    private static final Logger log = LoggerFactory.getLogger(FindAnswer.class);
+
+    private final Bot bot;
+    private final Tickets tickets;
+    private final Conversations conversations;
+    private final Answers answers;
+    private final Clock clock;
+
+    FindAnswer(Bot bot, Tickets tickets, Conversations conversations, Answers answers, Clock clock) {
+        this.bot = bot;
+        this.tickets = tickets;
+        this.conversations = conversations;
+        this.answers = answers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var ticket = tickets.get(ticketOf(execution));
+        try {
+            var found = bot.answer(conversations.of(ticket));
+            answers.keep(Answer.found(ticket.id(), ticket.lastPosition(), found, clock.instant()));
+            write(execution, found);
+        } catch (BotFailed failed) {
+            log.warn("Ticket {} goes to a person, no answer could be looked for", ticket.number(), failed);
+            throw new BpmnError(BOT_FAILED, failed);
+        }
+    }
+
+    /** Where nothing was found, the topic that was understood stays: an agent sees it. */
+    private void write(DelegateExecution execution, Finding found) {
+        CONFIDENCE.set(execution, found.confidence());
+        if (found.topic() == null) return;
+        TOPIC.set(execution, found.topic());
+        AUTONOMY.set(execution, bot.autonomyIn(found.topic()).name());
+    }
+}

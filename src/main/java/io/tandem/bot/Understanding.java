@@ -1,0 +1,33 @@
+package io.tandem.bot;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bot reads out of a customer's words.
+ *
+ * @param topic what it is about, if the bot recognizes it
+ * @param confidence that the topic is right, 0 to 1
+ * @param autonomy how far the bot may go in this topic
+ */
+public record Understanding(
+        String language, @Nullable String topic, double confidence, Autonomy autonomy, Mood mood, boolean wantsHuman) {
+
+    /** How far the bot may go in a topic: keep out of it, offer answers to agents, answer customers. */
+    public enum Autonomy {
+        OFF,
+        SUGGEST,
+        ANSWER
+    }
+
+    public enum Mood {
+        CALM,
+        ANNOYED,
+        FURIOUS,
+        DISTRESSED
+    }
+
+    /** What is known of words that nobody has read. */
+    public static Understanding none(String language) {
+        return new Understanding(language, null, 0, Autonomy.OFF, Mood.CALM, false);
+    }
+}

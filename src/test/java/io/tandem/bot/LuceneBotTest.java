@@ -1,0 +1,101 @@
+package io.tandem.bot;
+
+import static io.tandem.bot.TestKnowledge.bot;
+import static io.tandem.bot.TestKnowledge.conversation;
+import static io.tandem.bot.TestKnowledge.customer;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tandem.bot.Understanding.Autonomy;
+import io.tandem.bot.Understanding.Mood;
+import io.tandem.ticket.Answer.Finding;
+import io.tandem.ticket.Message.Source;
+import org.junit.jupiter.api.Test;
+
+class LuceneBotTest {
+
+    private final Articles articles = TestKnowledge.articles();
+    private final Bot bot = new LuceneBot(
+            new ArticleSearches(articles),
+            new SpokenLanguage(TestKnowledge.LANGUAGES),
+            new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
+            RatedTickets.none(articles));
+
+    @Test
+    void itUnderstandsAndAnswersFromTheArticle() {
+        var conversation = conversation("de", customer("Ich habe mein Passwort vergessen"));
+
+        var understood = bot.understand(conversation);
+        var found = bot.answer(conversation);
+
+        assertThat(understood.language()).isEqualTo("de");
+        assertThat(understood.topic()).isEqualTo("password-reset");
+        assertThat(understood.autonomy()).isEqualTo(Autonomy.ANSWER);
+        assertThat(understood.mood()).isEqualTo(Mood.CALM);
+        assertThat(understood.wantsHuman()).isFalse();
+        assertThat(understood.confidence()).isGreaterThan(0.9);
+        var article = articles.find("de", "password-reset").orElseThrow();
+        assertThat(found.text()).isEqualTo(article.text());
+        assertThat(found.sources()).containsExactly(new Source("password-reset", article.title()));
+        assertThat(found.topic()).isEqualTo("password-reset");
+        assertThat(found.confidence()).isEqualTo(understood.confidence());
+    }
+
+    @Test
+    void itAnswersInTheLanguageThatTheCustomerTurnsTo() {
+        var conversation = conversation("de", customer("Hi, I forgot my password, what can I do?"));
+
+        assertThat(bot.understand(conversation).language()).isEqualTo("en");
+        assertThat(bot.answer(conversation).text())
+                .isEqualTo(articles.find("en", "password-reset").orElseThrow().text());
+    }
+
+    @Test
+    void anArticleIsNotGivenTwiceAndTheNextBestIsNoSurerForThat() {
+        var asked = customer("Ich habe mein Passwort vergessen");
+        var first = bot.answer(conversation("de", asked));
+
+        var second = bot.answer(
+                conversation("de", asked, bot(first.text(), "password-reset"), customer("Passwort vergessen!")));
+
+        assertThat(second.sources()).doesNotContainAnyElementsOf(first.sources());
+        assertThat(second.confidence()).isLessThan(0.5);
+    }
+
+    @Test
+    void ofWhatItDoesNotKnowItSaysNothing() {
+        var gibberish = conversation("en", customer("xyzzy 🙂"));
+
+        assertThat(bot.answer(gibberish)).isEqualTo(Finding.NOTHING);
+        assertThat(bot.understand(gibberish))
+                .isEqualTo(new Understanding("en", null, 0, Autonomy.OFF, Mood.CALM, false));
+        assertThat(bot.autonomyIn("unheard-of")).isEqualTo(Autonomy.OFF);
+    }
+
+    @Test
+    void itHearsTheWishForAPersonInAnyLanguage() {
+        assertThat(bot.understand(conversation("de", customer("real person please")))
+                        .wantsHuman())
+                .isTrue();
+        assertThat(bot.understand(conversation("en", customer("Mensch bitte"))).wantsHuman())
+                .isTrue();
+    }
+
+    @Test
+    void whoAsksForAPersonHasToldTheMatterBefore() {
+        var asked = customer("I forgot my password");
+        var answer = bot("Press ...", "password-reset");
+
+        var understood = bot.understand(conversation("en", asked, answer, customer("real person please")));
+
+        assertThat(understood.wantsHuman()).isTrue();
+        assertThat(understood.topic()).isEqualTo("password-reset");
+    }
+
+    @Test
+    void whereJudgementIsNeededItOnlySuggests() {
+        var fraud = conversation("en", customer("Somebody has ordered in my name, it was not me"));
+
+        assertThat(bot.understand(fraud).autonomy()).isEqualTo(Autonomy.SUGGEST);
+        assertThat(bot.answer(fraud).sources()).extracting(Source::article).containsExactly("identity-fraud");
+    }
+}
