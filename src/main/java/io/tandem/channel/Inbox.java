@@ -1,0 +1,147 @@
+package io.tandem.channel;
+
+import io.tandem.content.Languages;
+import io.tandem.process.TicketProcess;
+import io.tandem.process.Transactions;
+import io.tandem.ticket.Customers;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Ticket.Handover;
+import io.tandem.ticket.Tickets;
+import io.tandem.ticket.Words;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where everything comes in that customers say and do. Store first, then act: one transaction stores it and moves the
+ * process to its next wait; reading, thinking and sending happen later.
+ */
+@Component
+public class Inbox {
+
+    private final Tickets tickets;
+    private final Messages messages;
+    private final Customers customers;
+    private final TicketProcess process;
+    private final Transactions transactions;
+    private final Languages languages;
+    private final Clock clock;
+
+    Inbox(
+            Tickets tickets,
+            Messages messages,
+            Customers customers,
+            TicketProcess process,
+            Transactions transactions,
+            Languages languages,
+            Clock clock) {
+        this.tickets = tickets;
+        this.messages = messages;
+        this.customers = customers;
+        this.process = process;
+        this.transactions = transactions;
+        this.languages = languages;
+        this.clock = clock;
+    }
+
+    /** Takes a message in; one that was taken in before is recognized and changes nothing. */
+    public Message receive(InboundMessage inbound) {
+        return transactions.inOne(() -> before(inbound).orElseGet(() -> take(inbound)));
+    }
+
+    private Optional<Message> before(InboundMessage inbound) {
+        return inbound.providerId() == null
+                ? Optional.empty()
+                : messages.delivered(inbound.channel(), inbound.providerId());
+    }
+
+    private Message take(InboundMessage inbound) {
+        if (inbound.ticket() == null) return open(inbound, null);
+        var ticket = tickets.lock(inbound.ticket());
+        // Whoever held the ticket before us may have stored the same message.
+        return before(inbound).orElseGet(() -> goOn(ticket, inbound));
+    }
+
+    private Message open(InboundMessage inbound, @Nullable Ticket previous) {
+        var customer = previous == null ? customers.welcome(inbound.name()).id() : previous.customer();
+        var language = languages.nearest(inbound.language());
+        var ticket = tickets.open(
+                new Ticket.Opening(customer, inbound.channel(), language, previous == null ? null : previous.id()));
+        var message = store(ticket, inbound);
+        process.open(ticket);
+        return message;
+    }
+
+    private Message goOn(Ticket ticket, InboundMessage inbound) {
+        if (ticket.isOver(clock.instant())) return open(inbound, ticket);
+        if (ticket.isOpen()) {
+            var message = store(ticket, inbound);
+            process.customerWrote(ticket);
+            return message;
+        }
+        ticket.reopen(Handover.REOPENED, clock.instant());
+        var message = store(ticket, inbound);
+        process.reopen(ticket);
+        return message;
+    }
+
+    private Message store(Ticket ticket, InboundMessage inbound) {
+        var name = Optional.ofNullable(inbound.name())
+                .orElseGet(() -> customers.get(ticket.customer()).name());
+        return tickets.add(ticket, Words.ofCustomer(name, inbound.text(), inbound.providerId()));
+    }
+
+    /**
+     * The customer wants a person, now: from here on the bot is silent.
+     *
+     * @return whether a person will come: not to a ticket that has been closed for too long
+     */
+    public boolean wantHuman(UUID id) {
+        return transactions.inOne(() -> {
+            var ticket = tickets.lock(id);
+            if (ticket.isOver(clock.instant())) return false;
+            if (ticket.withPerson()) return true;
+            var open = ticket.isOpen();
+            if (open) {
+                ticket.handOver(Handover.WANTS_HUMAN, clock.instant());
+            } else {
+                ticket.reopen(Handover.WANTS_HUMAN, clock.instant());
+            }
+            tickets.save(ticket);
+            if (open) {
+                process.humanWanted(ticket);
+            } else {
+                process.reopen(ticket);
+            }
+            return true;
+        });
+    }
+
+    /**
+     * What the customer says of the bot's answer.
+     *
+     * @return whether it could be taken: the answer is the last word, and the bot still has the ticket
+     */
+    public boolean answerHelped(UUID id, UUID answer, boolean helped) {
+        return transactions.inOne(() -> {
+            var ticket = tickets.lock(id);
+            var said =
+                    messages.of(id).stream().filter(m -> m.id().equals(answer)).findFirst();
+            if (said.isPresent() && said.get().helped() != null)
+                return said.get().helped() == helped;
+            if (said.filter(message -> BotVoice.awaitsFeedback(ticket, message)).isEmpty()) return false;
+            messages.recordFeedback(answer, helped);
+            tickets.save(ticket);
+            if (helped) {
+                process.answerHelped(ticket);
+            } else {
+                process.answerDidNotHelp(ticket);
+            }
+            return true;
+        });
+    }
+}

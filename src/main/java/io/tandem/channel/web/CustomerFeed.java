@@ -1,0 +1,49 @@
+package io.tandem.channel.web;
+
+import io.tandem.content.Markdown;
+import io.tandem.live.LiveFeed;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Tickets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a customer's open page hears of: its ticket's messages that are meant for the customer, and who has it. */
+final class CustomerFeed implements LiveFeed {
+
+    private final UUID ticket;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final StatusBoard board;
+    private final Markdown markdown;
+    private int told;
+    private @Nullable StatusView status;
+
+    CustomerFeed(UUID ticket, int told, Tickets tickets, Messages messages, StatusBoard board, Markdown markdown) {
+        this.ticket = ticket;
+        this.told = told;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.board = board;
+        this.markdown = markdown;
+    }
+
+    @Override
+    public List<LiveEvent> news() {
+        var now = tickets.get(ticket);
+        var news = new ArrayList<LiveEvent>();
+        var current = board.of(now);
+        if (!current.equals(status)) {
+            status = current;
+            news.add(new LiveEvent("status", null, current));
+        }
+        for (var message : messages.after(ticket, told)) {
+            told = message.position();
+            if (message.internal()) continue;
+            var view = MessageView.of(now, message, markdown);
+            news.add(new LiveEvent("message", String.valueOf(told), view));
+        }
+        return news;
+    }
+}

@@ -1,0 +1,56 @@
+package io.tandem.channel.web;
+
+import io.tandem.channel.BotVoice;
+import io.tandem.content.Markdown;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Message.Author;
+import io.tandem.ticket.Ticket;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A message as the customer's page gets it.
+ *
+ * @param html the text as safe HTML, for messages that are Markdown
+ * @param clientId the id that the page gave the message when it sent it
+ * @param askFeedback whether the page offers "that helped" and "that did not help"
+ */
+record MessageView(
+        UUID id,
+        int position,
+        String author,
+        @Nullable String name,
+        String text,
+        @Nullable String html,
+        Instant at,
+        List<SourceView> sources,
+        @Nullable String clientId,
+        boolean askFeedback,
+        @Nullable Boolean helped) {
+
+    record SourceView(String article, String title, String url) {}
+
+    static MessageView of(Ticket ticket, Message message, Markdown markdown) {
+        var markup = message.isFrom(Author.BOT) || message.isFrom(Author.SYSTEM);
+        return new MessageView(
+                message.id(),
+                message.position(),
+                message.author().name().toLowerCase(Locale.ROOT),
+                message.isFrom(Author.AGENT) ? message.name() : null,
+                message.text(),
+                markup ? markdown.toHtml(message.text()) : null,
+                message.writtenAt(),
+                message.sourceList().stream()
+                        .map(source -> new SourceView(
+                                source.article(),
+                                source.title(),
+                                "/articles/%s/%s".formatted(ticket.language(), source.article())))
+                        .toList(),
+                ClientId.in(message),
+                BotVoice.awaitsFeedback(ticket, message),
+                message.helped());
+    }
+}

@@ -1,0 +1,69 @@
+package io.tandem.channel.web;
+
+import io.tandem.channel.web.StatusView.RatingView;
+import io.tandem.content.Texts;
+import io.tandem.process.Staff;
+import io.tandem.ticket.Rating;
+import io.tandem.ticket.Ratings;
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Ticket.Holder;
+import io.tandem.ticket.Ticket.State;
+import io.tandem.ticket.WaitingLine;
+import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Tells customers who has their ticket and how long a person will take, as honestly as it is known. */
+@Component
+class StatusBoard {
+
+    private final WaitingLine line;
+    private final Ratings ratings;
+    private final Staff staff;
+    private final Texts texts;
+
+    StatusBoard(WaitingLine line, Ratings ratings, Staff staff, Texts texts) {
+        this.line = line;
+        this.ratings = ratings;
+        this.staff = staff;
+        this.texts = texts;
+    }
+
+    StatusView of(Ticket ticket) {
+        var agent = ticket.holder() == Holder.AGENT
+                ? ticket.agent().map(staff::nameOf).orElse(null)
+                : null;
+        var waits = ticket.holder() == Holder.QUEUE;
+        var ahead = waits ? line.ahead(ticket) : null;
+        var minutes = waits ? line.expectedWait().map(StatusBoard::minutes).orElse(null) : null;
+        return new StatusView(
+                ticket.id(),
+                ticket.number(),
+                ticket.language(),
+                ticket.state(),
+                ticket.holder(),
+                agent,
+                ahead,
+                minutes,
+                new RatingView(
+                        ticket.awaitsRating(),
+                        ratings.of(ticket).map(Rating::score).orElse(null)),
+                text(ticket, agent));
+    }
+
+    private String text(Ticket ticket, @Nullable String agent) {
+        var key = switch (ticket.holder()) {
+            case BOT -> "status.bot";
+            case QUEUE -> "status.queue";
+            case AGENT -> "status.agent";
+            case NOBODY -> ticket.state() == State.CLOSED ? "status.closed" : "status.resolved";
+        };
+        return texts.get(ticket.language(), key, agent == null ? Map.of() : Map.of("agent", agent));
+    }
+
+    /** Rounded up: who is told five minutes should not wait six. */
+    private static long minutes(Duration wait) {
+        return Math.max(1, (wait.toSeconds() + 59) / 60);
+    }
+}

@@ -1,0 +1,175 @@
+package io.tandem.channel.web;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.tandem.api.FitText;
+import io.tandem.api.Problem;
+import io.tandem.channel.InboundMessage;
+import io.tandem.channel.Inbox;
+import io.tandem.content.Markdown;
+import io.tandem.live.LiveStreams;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Tickets;
+import jakarta.servlet.http.HttpServletRequest;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The customers' API. Who may call it for which ticket is checked before, by {@link TicketKeyCheck}. */
+@RestController
+@RequestMapping(path = "/api/tickets", produces = MediaType.APPLICATION_JSON_VALUE)
+class TicketController {
+
+    private static final Duration KEY_KEPT_FOR = Duration.ofDays(30);
+    private static final Pattern LANGUAGE_TAG = Pattern.compile("[A-Za-z]{2,3}([-_][A-Za-z0-9]{1,8})*");
+
+    private final Inbox inbox;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final TicketKeys keys;
+    private final StatusBoard board;
+    private final LiveStreams streams;
+    private final Markdown markdown;
+
+    TicketController(
+            Inbox inbox,
+            Tickets tickets,
+            Messages messages,
+            TicketKeys keys,
+            StatusBoard board,
+            LiveStreams streams,
+            Markdown markdown) {
+        this.inbox = inbox;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.keys = keys;
+        this.board = board;
+        this.streams = streams;
+        this.markdown = markdown;
+    }
+
+    record NewTicket(
+            @Nullable String text,
+            @Nullable String language,
+            @Nullable String name) {}
+
+    /** @param token the key to this ticket alone */
+    record Opened(UUID ticket, long number, String token) {}
+
+    @PostMapping
+    ResponseEntity<Opened> open(
+            @RequestBody NewTicket request,
+            @RequestHeader(name = "Idempotency-Key", required = false) @Nullable String key,
+            @RequestHeader(name = HttpHeaders.ACCEPT_LANGUAGE, required = false) @Nullable String accepted,
+            HttpServletRequest http) {
+        var message = inbox.receive(new InboundMessage(
+                WebChannel.NAME,
+                null,
+                ClientId.ofTicket(key),
+                FitText.message(request.text()),
+                FitText.name(request.name()),
+                request.language() == null ? accepted : checkedLanguage(request.language())));
+        var opened = opened(message);
+        return ResponseEntity.created(URI.create("/api/tickets/" + opened.ticket() + "/messages"))
+                .header(HttpHeaders.SET_COOKIE, cookie(opened, http))
+                .body(opened);
+    }
+
+    private static String cookie(Opened opened, HttpServletRequest http) {
+        return TicketKeyCheck.cookie(opened.ticket(), opened.token(), KEY_KEPT_FOR, http.isSecure());
+    }
+
+    private static String checkedLanguage(String language) {
+        if (!LANGUAGE_TAG.matcher(language).matches()) throw new Problem(HttpStatus.BAD_REQUEST, "badLanguage");
+        return language;
+    }
+
+    private Opened opened(Message message) {
+        var ticket = tickets.get(message.ticket());
+        return new Opened(ticket.id(), ticket.number(), keys.keyTo(ticket.id()));
+    }
+
+    record Conversation(List<MessageView> messages, StatusView status) {}
+
+    @GetMapping("/{ticket}/messages")
+    Conversation read(@PathVariable UUID ticket) {
+        var now = tickets.get(ticket);
+        var said = messages.of(ticket).stream()
+                .filter(message -> !message.internal())
+                .map(message -> MessageView.of(now, message, markdown))
+                .toList();
+        return new Conversation(said, board.of(now));
+    }
+
+    /** @param id the page's own id of the message: the same id again is the same message */
+    record NewMessage(@Nullable String text, @Nullable String id) {}
+
+    /** @param continuedIn the new ticket, where the old one has been closed for too long to be reopened */
+    record Written(
+            @JsonUnwrapped MessageView message, @Nullable Opened continuedIn) {}
+
+    @PostMapping("/{ticket}/messages")
+    @ResponseStatus(HttpStatus.CREATED)
+    Written write(@PathVariable UUID ticket, @RequestBody NewMessage request) {
+        var message = inbox.receive(new InboundMessage(
+                WebChannel.NAME,
+                ticket,
+                ClientId.ofMessage(ticket, request.id()),
+                FitText.message(request.text()),
+                null,
+                tickets.get(ticket).language()));
+        var view = MessageView.of(tickets.get(message.ticket()), message, markdown);
+        return new Written(view, message.ticket().equals(ticket) ? null : opened(message));
+    }
+
+    @PostMapping("/{ticket}/human")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    StatusView wantHuman(@PathVariable UUID ticket) {
+        if (!inbox.wantHuman(ticket)) throw new Problem(HttpStatus.CONFLICT, "ticketOver");
+        return board.of(tickets.get(ticket));
+    }
+
+    record Feedback(@Nullable Boolean helped) {}
+
+    @PutMapping("/{ticket}/messages/{message}/feedback")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    void feedback(@PathVariable UUID ticket, @PathVariable UUID message, @RequestBody Feedback request) {
+        if (request.helped() == null) throw new Problem(HttpStatus.BAD_REQUEST, "noFeedback");
+        if (messages.find(message)
+                .filter(found -> found.ticket().equals(ticket))
+                .isEmpty()) {
+            throw new Problem(HttpStatus.NOT_FOUND, "notFound");
+        }
+        if (!inbox.answerHelped(ticket, message, request.helped())) {
+            throw new Problem(HttpStatus.CONFLICT, "feedbackTooLate");
+        }
+    }
+
+    @GetMapping(path = "/{ticket}/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(
+            @PathVariable UUID ticket,
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
+        return streams.open(ticket, new CustomerFeed(ticket, position(lastHeard), tickets, messages, board, markdown));
+    }
+
+    private static int position(@Nullable String lastHeard) {
+        return lastHeard != null && lastHeard.matches("\\d{1,9}") ? Integer.parseInt(lastHeard) : 0;
+    }
+}
