@@ -1,0 +1,45 @@
+package io.tandem.desk;
+
+import io.tandem.desk.TaskView.TaskStatus;
+import io.tandem.live.LiveFeed;
+import io.tandem.ticket.Tickets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What an agent's open form hears of: everything said on the ticket, notes included, and who has it. */
+final class AgentFeed implements LiveFeed {
+
+    private final String task;
+    private final UUID ticket;
+    private final String reader;
+    private final Tickets tickets;
+    private final TaskViews views;
+    private int told;
+    private @Nullable TaskStatus status;
+
+    AgentFeed(String task, UUID ticket, String reader, int told, Tickets tickets, TaskViews views) {
+        this.task = task;
+        this.ticket = ticket;
+        this.reader = reader;
+        this.told = told;
+        this.tickets = tickets;
+        this.views = views;
+    }
+
+    @Override
+    public List<LiveEvent> news() {
+        var news = new ArrayList<LiveEvent>();
+        var current = views.status(task, reader);
+        if (!current.equals(status)) {
+            status = current;
+            news.add(new LiveEvent("status", null, current));
+        }
+        for (var message : views.messages(tickets.get(ticket), told)) {
+            told = message.position();
+            news.add(new LiveEvent("message", String.valueOf(told), message));
+        }
+        return news;
+    }
+}

@@ -1,0 +1,131 @@
+package io.tandem.desk;
+
+import io.tandem.api.FitText;
+import io.tandem.api.Problem;
+import io.tandem.channel.Deliveries;
+import io.tandem.content.Texts;
+import io.tandem.process.AgentTask;
+import io.tandem.process.AgentTask.Action;
+import io.tandem.process.AgentTasks;
+import io.tandem.process.Staff;
+import io.tandem.process.Transactions;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Message.Author;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Tickets;
+import io.tandem.ticket.Words;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What agents do with a ticket. Each act is one transaction: stored and done, or neither. */
+@Component
+class Desk {
+
+    private static final int WARNED_PRIORITY = 85;
+    private static final int OVERDUE_PRIORITY = 100;
+
+    private final AgentTasks tasks;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final Deliveries deliveries;
+    private final Drafts drafts;
+    private final Staff staff;
+    private final Texts texts;
+    private final Transactions transactions;
+
+    Desk(
+            AgentTasks tasks,
+            Tickets tickets,
+            Messages messages,
+            Deliveries deliveries,
+            Drafts drafts,
+            Staff staff,
+            Texts texts,
+            Transactions transactions) {
+        this.tasks = tasks;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.deliveries = deliveries;
+        this.drafts = drafts;
+        this.staff = staff;
+        this.texts = texts;
+        this.transactions = transactions;
+    }
+
+    /**
+     * The agent's reply goes to the customer; a task that nobody has becomes theirs first. Without words a ticket can
+     * be resolved, not more.
+     *
+     * @param id the page's id of the reply: the same again is the same reply
+     * @throws AgentTask.TakenByOther if somebody else has the task or has finished it
+     */
+    Optional<Message> reply(String task, String agent, @Nullable String text, Action action, String id) {
+        if (action == Action.WAIT || (text != null && !text.isBlank())) FitText.message(text);
+        return transactions.inOne(() -> {
+            var ticket = tickets.lock(tasks.get(task).ticket());
+            var before = messages.delivered(ticket.channel(), replyId(ticket.id(), agent, id));
+            if (before.isPresent()) return before;
+            tasks.claim(task, agent);
+            // The claim has changed the record, too.
+            var claimed = tickets.get(ticket.id());
+            var seen = claimed.lastPosition();
+            Optional<Message> message = Optional.empty();
+            if (text != null && !text.isBlank()) {
+                var words = Words.ofAgent(staff.nameOf(agent), text, replyId(ticket.id(), agent, id));
+                message = Optional.of(tickets.add(claimed, words));
+                deliveries.await(message.get().id());
+            }
+            tasks.complete(task, agent, action, seen);
+            drafts.discard(ticket.id(), agent);
+            return message;
+        });
+    }
+
+    private static String replyId(UUID ticket, String agent, String id) {
+        return "%s/%s/%s".formatted(ticket, agent, id);
+    }
+
+    /** A note for colleagues; it never leaves the house. */
+    Message note(String task, String agent, String text, String id) {
+        FitText.message(text);
+        return transactions.inOne(() -> {
+            var ticket = tickets.lock(tasks.get(task).ticket());
+            var noteId = replyId(ticket.id(), agent, id);
+            return messages.delivered(ticket.channel(), noteId)
+                    .orElseGet(() -> tickets.add(ticket, Words.note(Author.AGENT, staff.nameOf(agent), text, noteId)));
+        });
+    }
+
+    /** Gives the ticket to a group or a person, with a note that tells them why. */
+    void passOn(String task, String agent, @Nullable String group, @Nullable String person, @Nullable String note) {
+        if ((group == null) == (person == null)) throw new Problem(HttpStatus.BAD_REQUEST, "passOnToWhom");
+        if (group != null && !staff.isGroup(group)) throw new Problem(HttpStatus.BAD_REQUEST, "unknownGroup");
+        if (person != null && !staff.isAgent(person)) throw new Problem(HttpStatus.BAD_REQUEST, "unknownPerson");
+        var reason = FitText.comment(note);
+        transactions.inOne(() -> {
+            var ticket = tickets.lock(tasks.get(task).ticket());
+            tasks.claim(task, agent);
+            if (reason != null) {
+                tickets.add(tickets.get(ticket.id()), Words.note(Author.AGENT, staff.nameOf(agent), reason, null));
+            }
+            tasks.passOn(task, group, person);
+        });
+    }
+
+    /** The time by which somebody answers is near. */
+    void warn(UUID id) {
+        var ticket = tickets.lock(id);
+        tickets.add(ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.nearlyDue"), null));
+        tasks.raise(id, WARNED_PRIORITY);
+    }
+
+    /** The time by which somebody answers has passed. */
+    void bringInLead(UUID id) {
+        var ticket = tickets.lock(id);
+        tickets.add(ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.overdue"), null));
+        tasks.bringIn(id, Staff.LEADS, OVERDUE_PRIORITY);
+    }
+}

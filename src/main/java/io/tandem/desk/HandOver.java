@@ -1,0 +1,43 @@
+package io.tandem.desk;
+
+import static io.tandem.process.Variables.AGENT;
+import static io.tandem.process.Variables.LANGUAGE;
+import static io.tandem.process.Variables.REASON;
+import static io.tandem.process.Variables.TOPIC;
+import static io.tandem.process.Variables.ticketOf;
+
+import io.tandem.ticket.Ticket.Handover;
+import io.tandem.ticket.Tickets;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Hand over to a person": from here on the bot is silent. A customer who is to be won back gets their ticket back. */
+@Component
+class HandOver implements JavaDelegate {
+
+    private final Tickets tickets;
+    private final Clock clock;
+
+    HandOver(Tickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var ticket = tickets.lock(ticketOf(execution));
+        var reason = Handover.valueOf(REASON.get(execution));
+        if (ticket.isOpen()) {
+            ticket.handOver(reason, clock.instant());
+        } else {
+            ticket.reopen(reason, clock.instant());
+        }
+        ticket.understoodAs(
+                LANGUAGE.find(execution).orElse(ticket.language()),
+                TOPIC.find(execution).orElse(null));
+        tickets.save(ticket);
+        AGENT.set(execution, null);
+    }
+}

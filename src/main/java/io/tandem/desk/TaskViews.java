@@ -1,0 +1,161 @@
+package io.tandem.desk;
+
+import io.tandem.channel.Deliveries;
+import io.tandem.content.Markdown;
+import io.tandem.desk.TaskView.CustomerView;
+import io.tandem.desk.TaskView.DeskMessage;
+import io.tandem.desk.TaskView.SourceView;
+import io.tandem.desk.TaskView.Suggestion;
+import io.tandem.desk.TaskView.TaskStatus;
+import io.tandem.desk.TaskView.Topic;
+import io.tandem.process.AgentTask;
+import io.tandem.process.AgentTasks;
+import io.tandem.process.Staff;
+import io.tandem.process.Staff.Person;
+import io.tandem.ticket.Answers;
+import io.tandem.ticket.Customers;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Message.Author;
+import io.tandem.ticket.Message.Source;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Tickets;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the agent's form shows. */
+@Component
+class TaskViews {
+
+    private final AgentTasks tasks;
+    private final Tickets tickets;
+    private final Messages messages;
+    private final Customers customers;
+    private final Answers answers;
+    private final Deliveries deliveries;
+    private final Briefs briefs;
+    private final Drafts drafts;
+    private final Staff staff;
+    private final Markdown markdown;
+
+    TaskViews(
+            AgentTasks tasks,
+            Tickets tickets,
+            Messages messages,
+            Customers customers,
+            Answers answers,
+            Deliveries deliveries,
+            Briefs briefs,
+            Drafts drafts,
+            Staff staff,
+            Markdown markdown) {
+        this.tasks = tasks;
+        this.tickets = tickets;
+        this.messages = messages;
+        this.customers = customers;
+        this.answers = answers;
+        this.deliveries = deliveries;
+        this.briefs = briefs;
+        this.drafts = drafts;
+        this.staff = staff;
+        this.markdown = markdown;
+    }
+
+    TaskView of(AgentTask task, String reader, Locale locale) {
+        var ticket = tickets.get(task.ticket());
+        var topic = ticket.topic().map(id -> topic(ticket, id)).orElse(null);
+        return new TaskView(
+                task.id(),
+                ticket.id(),
+                ticket.number(),
+                ticket.language(),
+                new CustomerView(customers.get(ticket.customer()).name()),
+                ticket.state(),
+                ticket.holder(),
+                assignee(task),
+                task.isOf(reader),
+                task.dueAt(),
+                task.priority(),
+                topic,
+                briefs.of(ticket.id(), locale.getLanguage())
+                        .map(brief -> topic == null ? brief : brief.wanting(topic.title()))
+                        .orElse(null),
+                messages(ticket, 0),
+                suggestions(ticket),
+                drafts.of(ticket.id(), reader).orElse(null),
+                staff.people(),
+                staff.groups());
+    }
+
+    TaskStatus status(String id, String reader) {
+        var task = tasks.get(id);
+        var ticket = tickets.get(task.ticket());
+        return new TaskStatus(ticket.state(), ticket.holder(), assignee(task), task.isOf(reader), !task.open());
+    }
+
+    private @Nullable Person assignee(AgentTask task) {
+        return task.holder().map(this::person).orElse(null);
+    }
+
+    Person person(String user) {
+        return new Person(user, staff.nameOf(user));
+    }
+
+    List<DeskMessage> messages(Ticket ticket, int after) {
+        var states = deliveries.of(ticket.id());
+        return messages.after(ticket.id(), after).stream()
+                .map(message -> view(ticket, message, states.get(message.id())))
+                .toList();
+    }
+
+    DeskMessage view(Ticket ticket, Message message) {
+        return view(ticket, message, deliveries.of(ticket.id()).get(message.id()));
+    }
+
+    private DeskMessage view(Ticket ticket, Message message, Deliveries.@Nullable State delivery) {
+        var markup = message.isFrom(Author.BOT) || message.isFrom(Author.SYSTEM);
+        return new DeskMessage(
+                message.id(),
+                message.position(),
+                message.author().name().toLowerCase(Locale.ROOT),
+                message.name(),
+                message.text(),
+                markup ? markdown.toHtml(message.text()) : null,
+                message.internal(),
+                message.writtenAt(),
+                message.sourceList().stream()
+                        .map(source -> new SourceView(source.article(), source.title(), url(ticket, source.article())))
+                        .toList(),
+                message.confidence(),
+                message.helped(),
+                delivery);
+    }
+
+    private Topic topic(Ticket ticket, String id) {
+        var title = answers.of(ticket.id())
+                .filter(answer -> id.equals(answer.topic()))
+                .flatMap(answer -> answer.sourcesOrNone().list().stream().findFirst())
+                .map(Source::title)
+                .orElse(id);
+        return new Topic(id, title);
+    }
+
+    private List<Suggestion> suggestions(Ticket ticket) {
+        return answers.of(ticket.id()).stream()
+                .flatMap(answer -> answer.sourcesOrNone().list().stream()
+                        .limit(1)
+                        .map(source -> new Suggestion(
+                                source.article(),
+                                source.title(),
+                                url(ticket, source.article()),
+                                answer.text(),
+                                answer.confidence())))
+                .toList();
+    }
+
+    private static String url(Ticket ticket, String article) {
+        return "/articles/%s/%s".formatted(ticket.language(), article);
+    }
+}

@@ -1,0 +1,39 @@
+package io.tandem.desk;
+
+import static io.tandem.process.Variables.REASON;
+import static io.tandem.process.Variables.ticketOf;
+
+import io.tandem.channel.Channels;
+import io.tandem.ticket.Tickets;
+import io.tandem.ticket.WaitingLine;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Tell the customer who takes over and when": as honestly as it is known. */
+@Component
+class TellCustomer implements JavaDelegate {
+
+    private final Tickets tickets;
+    private final Channels channels;
+    private final WaitingLine line;
+
+    TellCustomer(Tickets tickets, Channels channels, WaitingLine line) {
+        this.tickets = tickets;
+        this.channels = channels;
+        this.line = line;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var ticket = tickets.lock(ticketOf(execution));
+        var text = "system.handover." + REASON.get(execution);
+        var wait = line.expectedWait();
+        if (wait.isEmpty()) {
+            channels.say(ticket, text, Map.of());
+        } else {
+            channels.say(ticket, text + ".minutes", Map.of("minutes", wait.get().toMinutes() + 1));
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package io.tandem.desk;
+
+import static io.tandem.process.Variables.MOOD;
+import static io.tandem.process.Variables.ticketOf;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Write the brief". */
+@Component
+class WriteBrief implements JavaDelegate {
+
+    private final Briefs briefs;
+
+    WriteBrief(Briefs briefs) {
+        this.briefs = briefs;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        briefs.write(ticketOf(execution), MOOD.find(execution).orElse(null));
+    }
+}

@@ -1,0 +1,8 @@
+// Replaces the engine maker's configuration (the class path finds this copy first).
+import '../../../../access/signed-out.js';
+
+export default {
+  app: { vendor: 'Tandem', name: 'Cockpit' },
+  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  disableWelcomeMessage: true
+};

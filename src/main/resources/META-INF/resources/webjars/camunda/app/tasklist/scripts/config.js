@@ -1,0 +1,13 @@
+// Replaces the engine maker's configuration of Tasklist (the class path finds this copy first).
+import '../../../../access/signed-out.js';
+
+export default {
+  app: { vendor: 'Tandem', name: 'Tickets' },
+  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  disableWelcomeMessage: true,
+  shortcuts: {
+    claimTask: { key: 'ctrl+alt+c', description: 'takes the selected ticket' },
+    focusFilter: { key: 'ctrl+shift+f', description: 'goes to the filters' },
+    focusList: { key: 'ctrl+alt+l', description: 'goes to the first ticket in the list' }
+  }
+};

@@ -1,0 +1,47 @@
+// The desk's HTTP interface: GET/POST/PUT /api/desk/...
+
+/** What the server refused, with its words for people and, at a conflict, who has the ticket. */
+export class Problem extends Error {
+  constructor(status, body = {}) {
+    super(body.detail ?? body.title ?? '');
+    this.status = status;
+    this.holder = body.holder ?? null;
+  }
+}
+
+async function call(method, path, body, options = {}) {
+  const headers = { Accept: 'application/json, application/problem+json' };
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  if (method !== 'GET') headers['X-TANDEM-CSRF'] = cookie('TANDEM-CSRF');
+  const response = await fetch(`/api/desk${path}`, {
+    method,
+    headers,
+    body: body === undefined ? undefined : JSON.stringify(body),
+    ...options,
+  });
+  const json = /json/.test(response.headers.get('Content-Type') ?? '') ? await response.json() : undefined;
+  if (!response.ok) throw new Problem(response.status, json);
+  return json;
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+/** Who works here: asked at every ticket, because another person may have logged in since. */
+export const me = () => call('GET', '/me');
+
+/** Everything that can be done with the ticket of one user task. */
+export function ticketOf(task) {
+  const path = `/tasks/${encodeURIComponent(task)}`;
+  return {
+    load: () => call('GET', path),
+    reply: (text, action, id) => call('POST', `${path}/reply`, { text, action, id }),
+    note: (text, id) => call('POST', `${path}/note`, { text, id }),
+    pass: (to, note) => call('POST', `${path}/pass`, { to, note }),
+    // keepalive: the last words are still sent while the tab is closing
+    saveDraft: (text, closing = false) => call('PUT', `${path}/draft`, { text }, { keepalive: closing }),
+    events: () => new EventSource(`/api/desk${path}/events`),
+  };
+}
