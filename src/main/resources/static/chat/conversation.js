@@ -1,0 +1,222 @@
+// One customer's conversation: the ticket's thread, what is still on its way to it, and what the customer can do.
+// Draws nothing; tells of each change by the event "change", and of each message that came in live by "message".
+import { Problem } from './client.js';
+import { newId } from './dom.js';
+import { Outbox } from './outbox.js';
+import { Thread } from './thread.js';
+
+export class Conversation extends EventTarget {
+  /** {key, values} of our own texts or {text} in the server's words. */
+  notice = null;
+  #client;
+  #memory;
+  #opening;
+  #thread = null;
+  #stop;
+
+  /** @param opening gives {language, name} for a ticket that is about to be opened */
+  constructor(client, memory, opening) {
+    super();
+    this.#client = client;
+    this.#memory = memory;
+    this.#opening = opening;
+    this.outbox = new Outbox(
+      memory,
+      (item) => this.#deliver(item),
+      (error, wait) => this.#explain(error, wait),
+    );
+    this.outbox.addEventListener('change', () => this.#changed());
+  }
+
+  start() {
+    this.#stop = new AbortController();
+    this.#memory.onOtherTab(() => this.#adopt(), this.#stop.signal);
+    this.#enter(this.#memory.session);
+    this.outbox.flush();
+  }
+
+  stop() {
+    this.#stop.abort();
+    this.#thread?.stop();
+  }
+
+  get session() {
+    return this.#thread?.session ?? null;
+  }
+
+  get messages() {
+    return this.#thread?.messages ?? [];
+  }
+
+  get status() {
+    return this.#thread?.status ?? null;
+  }
+
+  get loaded() {
+    return this.#thread?.loaded ?? true;
+  }
+
+  get online() {
+    return this.#thread?.online ?? true;
+  }
+
+  /** As in the status; NONE before the first word, LOADING until the server has told. */
+  get holder() {
+    const begun = this.session || this.outbox.items.length;
+    return this.status?.holder ?? (!begun ? 'NONE' : this.loaded || this.outbox.items.length ? 'BOT' : 'LOADING');
+  }
+
+  /** The bot has the ticket and the customer had the last word. */
+  get working() {
+    const unsent = this.outbox.texts.at(-1);
+    return this.holder === 'BOT' && (unsent ? !unsent.failed : this.messages.at(-1)?.author === 'customer');
+  }
+
+  /** A bot's answer can be judged until the conversation has gone on. */
+  asksFeedback(message) {
+    const open = message.askFeedback && message.helped == null && !['QUEUE', 'AGENT'].includes(this.holder);
+    const answers = (each) => each.askFeedback || ['customer', 'agent'].includes(each.author);
+    const goneOn = this.messages.some((each) => each.position > message.position && answers(each));
+    return open && !goneOn && this.outbox.texts.every((item) => item.failed);
+  }
+
+  send(text) {
+    this.notice = null;
+    this.outbox.add({ id: newId(), text });
+  }
+
+  /** @param words open the ticket if there is none yet */
+  askForPerson(words) {
+    if (!this.session && !this.outbox.items.length) {
+      this.send(words);
+    }
+    this.outbox.items.filter((item) => item.person).forEach((item) => this.outbox.remove(item));
+    this.outbox.add({ id: newId(), person: true });
+  }
+
+  async feedback(message, helped) {
+    const thread = this.#thread;
+    await this.#attempt(async () => {
+      await this.#client.feedback(thread.session, message.id, helped);
+      thread.judged(message, helped);
+    });
+  }
+
+  async rate(score, comment) {
+    const thread = this.#thread;
+    await this.#attempt(async () => {
+      await this.#client.rate(thread.session, score, comment);
+      thread.rated(score);
+    });
+  }
+
+  /** Leaves the ticket as it is on the server and begins afresh here. */
+  startNew() {
+    this.outbox.clear();
+    this.notice = null;
+    this.#memory.session = null;
+    this.#enter(null);
+  }
+
+  dismissNotice() {
+    this.notice = null;
+    this.#changed();
+  }
+
+  async #deliver(item) {
+    if (item.person) {
+      await this.#callPerson(item, this.#thread);
+    } else if (this.#thread) {
+      await this.#post(item, this.#thread);
+    } else {
+      const { ticket, number, token } = await this.#client.open({ text: item.text, ...this.#opening() }, item.id);
+      this.outbox.taken(item);
+      this.#remember({ ticket, number, token });
+    }
+    this.dismissNotice();
+  }
+
+  async #callPerson(item, thread) {
+    const status = thread && (await this.#client.askForPerson(thread.session));
+    this.outbox.remove(item);
+    if (status) {
+      thread.takeStatus(status);
+    }
+  }
+
+  async #post(item, thread) {
+    const { continuedIn, ...message } = await this.#client.send(thread.session, item.text, item.id);
+    if (thread !== this.#thread) {
+      return; // the customer has begun something new meanwhile
+    }
+    if (continuedIn) {
+      this.#remember({ ...continuedIn, continued: true });
+    }
+    this.#thread.take({ ...message, clientId: message.clientId ?? item.id });
+    this.outbox.remove(item);
+  }
+
+  #remember(session) {
+    this.#memory.session = session;
+    this.#enter(session);
+  }
+
+  #adopt() {
+    const session = this.#memory.session;
+    if (session?.ticket !== this.session?.ticket) {
+      this.#enter(session);
+    }
+  }
+
+  #enter(session) {
+    this.#thread?.stop();
+    this.#thread = session && this.#follow(new Thread(this.#client, session));
+    this.#changed();
+  }
+
+  #follow(thread) {
+    const on = (event, listener) => thread.addEventListener(event, (what) => thread === this.#thread && listener(what));
+    on('change', () => {
+      this.outbox.arrived(thread.messages);
+      this.#changed();
+    });
+    on('message', ({ detail }) => this.dispatchEvent(new CustomEvent('message', { detail })));
+    on('online', () => thread.online && this.outbox.retryLost());
+    on('gone', () => this.#lose());
+    thread.start();
+    return thread;
+  }
+
+  async #attempt(action) {
+    try {
+      await action();
+      this.dismissNotice();
+    } catch (error) {
+      this.#explain(error);
+    }
+  }
+
+  #explain(error, wait) {
+    if (error instanceof Problem && error.gone) {
+      this.#lose();
+    } else if (wait) {
+      this.notice = { key: 'error.tooMany', values: { seconds: Math.ceil(wait / 1000) } };
+    } else if (error instanceof Problem) {
+      this.notice = error.message ? { text: error.message } : { key: 'error.general' };
+    } else {
+      this.notice = { key: 'error.network' };
+    }
+    this.#changed();
+  }
+
+  /** The ticket is gone; what the customer wrote since stays, to be sent into a new one. */
+  #lose() {
+    this.#memory.session = null;
+    this.notice = { key: 'error.gone' };
+    this.#enter(null);
+  }
+
+  #changed() {
+    this.dispatchEvent(new Event('change'));
+  }
+}
