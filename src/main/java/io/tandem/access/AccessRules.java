@@ -1,0 +1,108 @@
+package io.tandem.access;
+
+import static io.tandem.access.Paths.path;
+import static io.tandem.access.Role.ADMIN;
+import static io.tandem.access.Role.AGENT;
+import static io.tandem.access.Role.LEAD;
+
+import jakarta.servlet.DispatcherType;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.CorsFilter;
+
+/** Who may reach which address. Each list ends with "nobody", and the last one is asked about all that is left. */
+@Configuration(proxyBeanMethods = false)
+class AccessRules {
+
+    private static final RequestMatcher ENGINE = path("/engine-rest/**");
+    private static final RequestMatcher FIGURES = path("/actuator/prometheus");
+    private static final RequestMatcher OPEN = path(
+            "/",
+            "/index.html",
+            "/chat.js",
+            "/chat/**",
+            "/favicon.svg",
+            "/articles/**",
+            "/access/**",
+            "/error",
+            "/api/tickets",
+            "/api/tickets/**",
+            "/api/texts/**",
+            "/actuator/health",
+            "/actuator/health/**",
+            "/v3/api-docs",
+            "/v3/api-docs.yaml",
+            "/v3/api-docs/**");
+
+    /** Programs: a password with each request, no session. What they may do in the engine, the engine decides. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain programs(HttpSecurity http, SignIn signIn) throws Exception {
+        return withoutSession(http.securityMatchers(with -> with.requestMatchers(ENGINE, FIGURES)))
+                .authenticationProvider(signIn)
+                .addFilterBefore(new SameSite(), BasicAuthenticationFilter.class)
+                .httpBasic(basic -> basic.realmName("Tandem"))
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(FIGURES)
+                        .hasAnyRole(Role.names(ADMIN))
+                        .requestMatchers(ENGINE)
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+
+    /** Everybody: the chat and what it needs. A ticket's own key is checked where tickets are. */
+    @Bean
+    @Order(2)
+    SecurityFilterChain everybody(HttpSecurity http, AccessSettings settings, Refusals refusals, Doorkeeper doorkeeper)
+            throws Exception {
+        var limits = settings.limits();
+        return withoutSession(http.securityMatcher(OPEN))
+                .cors(Customizer.withDefaults())
+                .addFilterAfter(new PostLimit(limits, refusals), CorsFilter.class)
+                .addFilterAfter(new BodyLimit(limits.bodySize(), refusals), PostLimit.class)
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers(OPEN).permitAll().anyRequest().denyAll())
+                .build();
+    }
+
+    /** No cookie of a browser says who asks, so that no other site can make it ask. */
+    private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+        return http.csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(PageHeaders.strict());
+    }
+
+    /** Our own pages for people who signed in, the log-in itself, and nothing else. */
+    @Bean
+    @Order(4)
+    SecurityFilterChain ourPages(HttpSecurity http, SessionLogIn logIn, AccessSettings settings, Refusals refusals)
+            throws Exception {
+        return logIn.in(http)
+                .headers(PageHeaders.strict())
+                .addFilterAfter(new BodyLimit(settings.limits().bodySize(), refusals), CorsFilter.class)
+                .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
+                        .permitAll()
+                        .requestMatchers(path("/login"))
+                        .permitAll()
+                        .requestMatchers(path("/desk/**", "/api/desk/**"))
+                        .hasAnyRole(Role.names(AGENT, LEAD, ADMIN))
+                        .anyRequest()
+                        .denyAll())
+                .build();
+    }
+}
