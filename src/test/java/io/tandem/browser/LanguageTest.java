@@ -1,0 +1,46 @@
+package io.tandem.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** German and English: by the browser, and by choice. */
+@InChromium
+class LanguageTest {
+
+    @Test
+    void theChatSpeaksTheBrowsersLanguageUntilAnotherIsChosen(Visitors visitors) {
+        var karla = visitors.customer(Visitor.german());
+        assertThat(karla.greeting()).containsText("Hier schreibt zuerst eine Maschine");
+        assertThat(karla.page()).hasTitle("Kundenservice · Tandem");
+
+        karla.choosesLanguage("en");
+
+        assertThat(karla.greeting()).containsText("A machine writes first here");
+        assertThat(karla.page().locator("html")).hasAttribute("lang", "en");
+        karla.reloads();
+        assertThat(karla.greeting()).containsText("A machine writes first here");
+        karla.writes("When will I get my refund?");
+        assertThat(karla.hears("bot")).containsText("within 5 working days");
+    }
+
+    @Test
+    void whoReadsNeitherIsMetInEnglish(Visitors visitors) {
+        var luc = visitors.customer(new Visitor("fr-FR", 1280, 800, false, false));
+
+        assertThat(luc.greeting()).containsText("A machine writes first here");
+    }
+
+    @Test
+    void theLogInAndTheAgentsFormSpeakGermanToo(Visitors visitors) {
+        var karla = visitors.customer(Visitor.german());
+        karla.writes("Ich will mit einem Menschen sprechen");
+        karla.sees("QUEUE");
+
+        var anna = visitors.agent("anna", Visitor.german());
+        var ticket = anna.findsAmongMyGroupsTickets(karla.ticketNumber());
+
+        assertThat(ticket.action("reply-wait")).containsText("Antworten und warten");
+        assertThat(ticket.brief()).containsText("Ich will mit einem Menschen sprechen");
+    }
+}

@@ -1,0 +1,123 @@
+package io.tandem.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** Reloads, closed tabs and lost connections: every word is there once. */
+@InChromium
+class NothingIsLostTest {
+
+    @Test
+    void karlaReloadsInTheMiddle(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("When will I get my refund?");
+        karla.hears("bot");
+        karla.types("half a sent");
+        var before = karla.words();
+
+        karla.reloads();
+
+        assertThat(karla.messages()).hasCount(before.size());
+        assertThat(karla.words()).isEqualTo(before);
+        assertThat(karla.inputBox()).hasValue("half a sent");
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        karla.hasSent("human please");
+    }
+
+    @Test
+    void karlaReloadsWhileHerMessageIsOnItsWay(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        karla.page().route("**/messages", route -> {
+            if (route.request().method().equals("POST")) route.fetch();
+            else route.resume();
+        }); // the server gets it, its answer gets lost
+        karla.writes("Only once, please");
+        assertThat(karla.hears("customer", "Only once, please")).isVisible();
+
+        karla.page().unroute("**/messages");
+        karla.reloads();
+
+        karla.hasSent("Only once, please");
+        karla.reloads();
+        karla.hasSent("Only once, please");
+    }
+
+    @Test
+    void karlaLosesTheConnectionAndMissesNothing(Visitors visitors) {
+        visitors.expectInConsole("ERR_INTERNET_DISCONNECTED");
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        var anna = visitors.agent("anna").findsAmongMyGroupsTickets(karla.ticketNumber());
+
+        karla.page().context().setOffline(true);
+        karla.writes("Are you there?");
+        anna.repliesAndWaits("Hello Karla");
+        karla.page().context().setOffline(false);
+
+        karla.hasSent("Are you there?");
+        karla.hears("agent", "Hello Karla");
+        assertThat(karla.offline()).isEmpty();
+    }
+
+    @Test
+    void twoTabsOfKarlaShowTheSame(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+
+        var other = karla.opensAnotherTab();
+        other.hasSent("human please");
+        other.writes("From the other tab");
+
+        karla.hasSent("From the other tab");
+        other.hasSent("From the other tab");
+    }
+
+    @Test
+    void whatAnnaTypedSurvivesAClosedTabAndIsThereOnHerOtherComputer(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        var anna = visitors.agent("anna");
+        anna.findsAmongMyGroupsTickets(karla.ticketNumber()).types("Dear Karla, half fini");
+
+        var tab = anna.opensAnotherTab();
+        anna.closesTheTab();
+        var ticket = tab.findsAmongMyGroupsTickets(karla.ticketNumber());
+        assertThat(ticket.reply()).hasValue("Dear Karla, half fini");
+        ticket.types("Dear Karla, nearly finished");
+        ticket.isSavedAsDraft();
+
+        var elsewhere = visitors.agent("anna").findsAmongMyGroupsTickets(karla.ticketNumber());
+        assertThat(elsewhere.reply()).hasValue("Dear Karla, nearly finished");
+        elsewhere.repliesAndWaits("Dear Karla, finished");
+        karla.hears("agent", "Dear Karla, finished");
+        assertThat(karla.page().locator("tandem-message[data-author=agent]")).hasCount(1);
+    }
+
+    @Test
+    void annaReloadsInTheMiddle(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        var anna = visitors.agent("anna");
+        var ticket = anna.findsAmongMyGroupsTickets(karla.ticketNumber());
+        ticket.claims();
+        ticket.types("Dear Karla, half fini");
+
+        anna.page().reload();
+        var again = new TicketForm(anna.page(), karla.ticketNumber());
+
+        again.isHeldBy("me");
+        assertThat(again.reply()).hasValue("Dear Karla, half fini");
+        again.hears("customer", "human please");
+        karla.writes("Hello?");
+        again.hears("customer", "Hello?");
+    }
+}

@@ -1,0 +1,82 @@
+package io.tandem.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.story.Http.Answer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.StreamSupport;
+
+/** An agent who is logged in and works on tickets as the form in Tasklist does. */
+public final class AgentAtDesk {
+
+    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+
+    private final Http http;
+
+    private AgentAtDesk(Http http) {
+        this.http = http;
+    }
+
+    public static AgentAtDesk signsIn(int port, String user) {
+        var http = new Http(port);
+        http.signIn(user, "tandem");
+        return new AgentAtDesk(http);
+    }
+
+    /** The open task of a ticket, out of the list that Tasklist shows to this agent. */
+    public String taskOf(UUID ticket) {
+        return await().atMost(Duration.ofSeconds(15))
+                .until(() -> find(ticket), Optional::isPresent)
+                .orElseThrow();
+    }
+
+    public Optional<String> find(UUID ticket) {
+        var tasks = http.send("GET", TASKS + "?processInstanceBusinessKey=" + ticket, null)
+                .body();
+        return StreamSupport.stream(tasks.spliterator(), false)
+                .map(task -> task.path("id").asText())
+                .findFirst();
+    }
+
+    public JsonNode opens(String task) {
+        var form = http.send("GET", "/api/desk/tasks/" + task, null);
+        assertThat(form.status()).isEqualTo(200);
+        return form.body();
+    }
+
+    public Answer replies(String task, String text, String action) {
+        return act("POST", task, "/reply", Map.of("text", text, "action", action, "id", UUID.randomUUID()));
+    }
+
+    public Answer notes(String task, String text) {
+        return act("POST", task, "/note", Map.of("text", text, "id", UUID.randomUUID()));
+    }
+
+    public Answer passesOn(String task, Map<String, String> to, String note) {
+        return act("POST", task, "/pass", Map.of("to", to, "note", note));
+    }
+
+    public Answer act(String method, String task, String path, Object body) {
+        return send(method, "/api/desk/tasks/" + task + path, body);
+    }
+
+    public Answer send(String method, String path, Object body) {
+        return http.send(method, path, body, "X-TANDEM-CSRF", http.cookie("TANDEM-CSRF"));
+    }
+
+    /** Presses Tasklist's own button "Claim". */
+    public Answer claimsInTasklist(String task, String user) {
+        http.send("GET", TASKS + "/count", null);
+        return http.send(
+                "POST",
+                TASKS + "/" + task + "/claim",
+                Map.of("userId", user),
+                "X-XSRF-TOKEN",
+                http.cookie("XSRF-TOKEN"));
+    }
+}

@@ -1,0 +1,125 @@
+package io.tandem.story;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.story.Http.Answer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.StreamSupport;
+
+/** A customer with the chat open: writes, reads, and says how it was. */
+public final class CustomerInChat {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+
+    private final Http http;
+    private String ticket;
+    private String key;
+
+    private CustomerInChat(Http http, String ticket, String key) {
+        this.http = http;
+        this.ticket = ticket;
+        this.key = key;
+    }
+
+    public static CustomerInChat writes(int port, String language, String text) {
+        var http = new Http(port);
+        var opened = http.send("POST", "/api/tickets", Map.of("text", text, "language", language, "name", "Karla"));
+        assertThat(opened.status()).isEqualTo(201);
+        return new CustomerInChat(
+                http,
+                opened.body().path("ticket").asText(),
+                opened.body().path("token").asText());
+    }
+
+    public UUID ticket() {
+        return UUID.fromString(ticket);
+    }
+
+    public String key() {
+        return key;
+    }
+
+    /** A request to something of this customer's ticket. */
+    public Answer send(String method, String path, Object body) {
+        return http.send(method, "/api/tickets/" + ticket + path, body, "Authorization", "Bearer " + key);
+    }
+
+    public Answer writes(String text) {
+        var written = send("POST", "/messages", Map.of("text", text));
+        assertThat(written.status()).isEqualTo(201);
+        return written;
+    }
+
+    /** Goes on in the ticket that the answer names. */
+    void goesOnIn(JsonNode opened) {
+        ticket = opened.path("ticket").asText();
+        key = opened.path("token").asText();
+    }
+
+    public void asksForAPerson() {
+        assertThat(send("POST", "/human", null).status()).isEqualTo(202);
+    }
+
+    public void says(JsonNode answer, boolean helped) {
+        var said = send("PUT", "/messages/" + answer.path("id").asText() + "/feedback", Map.of("helped", helped));
+        assertThat(said.status()).isEqualTo(204);
+    }
+
+    public void rates(int score, String comment) {
+        assertThat(send("PUT", "/rating", Map.of("score", score, "comment", comment))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    public List<JsonNode> messages() {
+        var messages = send("GET", "/messages", null).body().path("messages");
+        return StreamSupport.stream(messages.spliterator(), false).toList();
+    }
+
+    public JsonNode status() {
+        return send("GET", "/messages", null).body().path("status");
+    }
+
+    public String holder() {
+        return status().path("holder").asText();
+    }
+
+    /** Waits for the next message of this author and gives it back. */
+    public JsonNode hears(String author) {
+        return hears(author, message -> true);
+    }
+
+    public JsonNode hears(String author, Predicate<JsonNode> like) {
+        return await().atMost(PATIENCE).until(() -> last(author, like), found -> found != null);
+    }
+
+    private JsonNode last(String author, Predicate<JsonNode> like) {
+        JsonNode last = null;
+        for (var message : messages()) {
+            if (message.path("author").asText().equals(author) && like.test(message)) last = message;
+        }
+        return last;
+    }
+
+    public void sees(String holder) {
+        await().atMost(PATIENCE).untilAsserted(() -> assertThat(holder()).isEqualTo(holder));
+    }
+
+    public void isAskedForARating() {
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(status().path("rating").path("asked").asBoolean())
+                                .isTrue());
+    }
+
+    public void seesState(String state) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(status().path("state").asText()).isEqualTo(state));
+    }
+}

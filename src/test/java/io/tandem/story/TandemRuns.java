@@ -1,0 +1,25 @@
+package io.tandem.story;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+
+/**
+ * The demo as its users meet it: all of Tandem, on a port of its own, with a database in memory. Every test that says
+ * this shares one start.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "tandem.demo=true",
+            "tandem.limits.posts-per-minute=100000",
+            "tandem.limits.sign-ins-per-minute=100000",
+            "tandem.chat.origins=http://shop.example",
+            "spring.datasource.url=jdbc:h2:mem:tandem;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+        })
+public @interface TandemRuns {}
