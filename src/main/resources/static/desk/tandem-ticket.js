@@ -33,6 +33,7 @@ class TandemTicket extends DeskElement {
   #parts;
   #keys = new Map();
   #sending = false;
+  #left = false;
   #drafts;
   #leaving = () => Object.values(this.#drafts ?? {}).forEach((draft) => draft.flush());
   #scrolled = () => this.#newestIsVisible() && (this.#parts.jump.hidden = true);
@@ -66,6 +67,7 @@ class TandemTicket extends DeskElement {
   async #open(task) {
     this.#leaving();
     this.#live?.close();
+    this.#left = false;
     this.#desk = ticketOf(task);
     this.#parts = undefined;
     try {
@@ -112,7 +114,7 @@ class TandemTicket extends DeskElement {
 
   /** Reads everything again, as after a lost connection or when Tasklist has changed something; the text stays. */
   async reload() {
-    if (!this.#parts || this.#sending) return;
+    if (!this.#parts || this.#sending || this.#left) return;
     try {
       const ticket = await this.#desk.load();
       this.#show(ticket);
@@ -174,7 +176,7 @@ class TandemTicket extends DeskElement {
       const { message } = await this.#desk.reply(text, action, id);
       this.#parts.conversation.add(message, true);
       this.#parts.reply.sent('reply');
-      tell(this, 'desk-left', { sentence: t(action === 'wait' ? 'sent.wait' : 'sent.resolve', { number: this.#ticket.number }) });
+      this.#leave(t(action === 'wait' ? 'sent.wait' : 'sent.resolve', { number: this.#ticket.number }));
     });
   }
 
@@ -189,8 +191,15 @@ class TandemTicket extends DeskElement {
     const target = [...this.#ticket.groups, ...this.#ticket.people].find((one) => (one.id ?? one.user) === (to.group ?? to.user));
     return this.#do('pass', async () => {
       await this.#desk.pass(to, note);
-      tell(this, 'desk-left', { sentence: t('sent.pass', { number: this.#ticket.number, name: target.name }) });
+      this.#leave(t('sent.pass', { number: this.#ticket.number, name: target.name }));
     });
+  }
+
+  /** Our own work with it is done: what is still heard of its task is no news. */
+  #leave(sentence) {
+    this.#left = true;
+    this.#live.close();
+    tell(this, 'desk-left', { sentence });
   }
 
   /** One at a time; the same words keep their id until they have arrived, so that a second try never says them twice. */

@@ -1,10 +1,12 @@
 import { language } from './texts.js';
 
-const relative = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-const day = new Intl.DateTimeFormat(language, { weekday: 'long', day: 'numeric', month: 'long' });
-const date = new Intl.DateTimeFormat(language, { dateStyle: 'medium' });
-const full = new Intl.DateTimeFormat(language, { dateStyle: 'full', timeStyle: 'short' });
+// English in the browser's own way: 13:05 in Britain, 1:05 PM in America
+const region = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+const relative = new Intl.RelativeTimeFormat(region, { numeric: 'always' });
+const clock = new Intl.DateTimeFormat(region, { hour: '2-digit', minute: '2-digit' });
+const day = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long' });
+const date = new Intl.DateTimeFormat(region, { dateStyle: 'medium' });
+const full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short' });
 
 export const timeOf = (iso) => clock.format(new Date(iso));
 export const dayOf = (iso) => day.format(new Date(iso));

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -23,6 +24,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TicketFollowsTask extends AbstractProcessEnginePlugin {
+
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Tickets tickets;
     private final Clock clock;
@@ -51,12 +54,14 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
 
     /** In Tasklist's lists the ticket's number and topic say more than the same name at every task. */
     private void created(DelegateTask task) {
+        if (!isOnTicket(task)) return;
         var ticket = tickets.get(ticketOf(task));
         task.setName("#%d · %s".formatted(ticket.number(), ticket.topic().orElse(task.getName())));
         follow(task);
     }
 
     private void follow(DelegateTask task) {
+        if (!isOnTicket(task)) return;
         var ticket = tickets.lock(ticketOf(task));
         if (!ticket.withPerson()) return;
         if (task.getAssignee() == null) {
@@ -65,6 +70,12 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
             ticket.takenBy(task.getAssignee(), clock.instant());
         }
         tickets.save(ticket);
+    }
+
+    /** Other processes may run beside ours; theirs have no ticket as their business key. */
+    private static boolean isOnTicket(DelegateTask task) {
+        var key = task.getExecution().getProcessBusinessKey();
+        return key != null && UUID_TEXT.matcher(key).matches();
     }
 
     private static UUID ticketOf(DelegateTask task) {

@@ -288,7 +288,8 @@ class EngineReachTest {
         var token = new String[] {"X-XSRF-TOKEN", anna.cookie("XSRF-TOKEN").orElseThrow()};
         var admin = Browser.signedIn(port, "admin");
         admin.get("/camunda/app/admin/default/");
-        var adminsToken = new String[] {"X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow()};
+        var adminsToken =
+                new String[] {"X-XSRF-TOKEN", admin.cookie("XSRF-TOKEN").orElseThrow()};
         identity.deleteMembership("admin", Staff.ADMINS);
         try {
             var mallory = "{\"profile\":{\"id\":\"mallory\"},\"credentials\":{\"password\":\"mallory-mallory\"}}";

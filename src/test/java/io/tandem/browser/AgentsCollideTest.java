@@ -16,6 +16,7 @@ class AgentsCollideTest {
 
     @BeforeEach
     void bothOpenTheSameTicket(Visitors visitors) {
+        visitors.expectInConsole("status of 404"); // Tasklist itself asks for the task that is gone
         karla = visitors.customer();
         karla.writes("human please");
         karla.sees("QUEUE");
@@ -55,7 +56,7 @@ class AgentsCollideTest {
 
     @Test
     void theServerTellsBenWhenTheNewsHasNotReachedHim(Visitors visitors) {
-        visitors.expectInConsole("409");
+        visitors.expectInConsole("status of 409");
         ben.page().route("**/events", route -> {}); // never answered: a line that is dead without anybody noticing
         ben.page().reload();
         bens = new TicketForm(ben.page(), karla.ticketNumber());
