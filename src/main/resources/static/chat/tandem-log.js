@@ -6,6 +6,7 @@ import { regionOf } from './texts.js';
 
 const EXAMPLES = [1, 2, 3, 4];
 const NEAR = 60; // pixels from the end that still count as reading the newest
+const GAP = 20; // pixels above the start of a long answer
 
 export class TandemLog extends HTMLElement {
   #welcome = h('p', { class: 'welcome' });
@@ -50,10 +51,23 @@ export class TandemLog extends HTMLElement {
     setText(this.#newest.lastChild, t('newMessages'));
   }
 
+  /** To the end; but who gets an answer longer than the window wants to read it from its start. */
   toNewest() {
-    this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
+    this.#scroller.scrollTop = Math.min(end, this.#startOfLongAnswer() ?? end);
     this.#atNewest = true;
     this.#newest.hidden = true;
+  }
+
+  /** Nothing has come after it: no rating, and nobody is looking for the next answer. */
+  #startOfLongAnswer() {
+    const last = this.#list.lastElementChild;
+    const goneOn = !last?.matches('[data-author="bot"], [data-author="agent"]') || this.#working.childNodes.length;
+    if (goneOn || this.#content.querySelector('tandem-rating:not([hidden]), .judged')) {
+      return null;
+    }
+    const { top } = last.getBoundingClientRect();
+    return this.#scroller.scrollTop + top - this.#scroller.getBoundingClientRect().top - GAP;
   }
 
   /** Somebody else wrote: do not tear away whoever reads further up. */

@@ -184,6 +184,7 @@ class TandemTicket extends DeskElement {
     return this.#do(`note:${text}`, async (id) => {
       this.#arrived(await this.#desk.note(text, id));
       this.#parts.reply.sent('note');
+      this.#jump();
     });
   }
 
