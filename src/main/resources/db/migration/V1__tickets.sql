@@ -33,6 +33,7 @@ create table ticket (
   version          integer not null
 );
 create index ticket_customer on ticket (customer);
+create index ticket_topic on ticket (topic);
 create index ticket_waiting on ticket (holder, waiting_since);
 create index ticket_handed_over on ticket (waiting_since, waited_seconds);
 

@@ -24,6 +24,7 @@ export class TandemLog extends HTMLElement {
   );
   #nodes = new Map();
   #atNewest = true;
+  #atEnd = false;
   #top = 0;
   #started = false;
 
@@ -51,27 +52,29 @@ export class TandemLog extends HTMLElement {
     setText(this.#newest.lastChild, t('newMessages'));
   }
 
-  /** To the end; but who gets an answer longer than the window wants to read it from its start. */
+  /** To the end; but whoever gets an answer longer than the window reads it from its start, and never jumps back. */
   toNewest() {
-    const end = this.#scroller.scrollHeight - this.#scroller.clientHeight;
-    this.#scroller.scrollTop = Math.min(end, this.#startOfLongAnswer() ?? end);
+    const { scrollHeight, clientHeight, scrollTop } = this.#scroller;
+    const end = scrollHeight - clientHeight;
+    this.#scroller.scrollTop = this.#atEnd ? end : Math.min(end, Math.max(scrollTop, this.#startOfAnswer() ?? end));
     this.#atNewest = true;
     this.#newest.hidden = true;
   }
 
-  /** Nothing has come after it: no rating, and nobody is looking for the next answer. */
-  #startOfLongAnswer() {
+  /** Where the last message begins, if somebody else wrote it and nothing has come after it. */
+  #startOfAnswer() {
     const last = this.#list.lastElementChild;
-    const goneOn = !last?.matches('[data-author="bot"], [data-author="agent"]') || this.#working.childNodes.length;
-    if (goneOn || this.#content.querySelector('tandem-rating:not([hidden]), .judged')) {
+    const rating = this.#content.querySelector('tandem-rating:not([hidden])');
+    if (!last.matches('[data-author="bot"], [data-author="agent"]') || rating || this.#working.childNodes.length) {
       return null;
     }
-    const { top } = last.getBoundingClientRect();
-    return this.#scroller.scrollTop + top - this.#scroller.getBoundingClientRect().top - GAP;
+    const above = last.getBoundingClientRect().top - this.#scroller.getBoundingClientRect().top;
+    return this.#scroller.scrollTop + above - GAP;
   }
 
   /** Somebody else wrote: do not tear away whoever reads further up. */
   arrived() {
+    this.#atEnd = false;
     this.#newest.hidden = this.#atNewest;
   }
 
@@ -83,6 +86,7 @@ export class TandemLog extends HTMLElement {
   #scrolled() {
     const { scrollHeight, scrollTop, clientHeight } = this.#scroller;
     const near = scrollHeight - scrollTop - clientHeight < NEAR;
+    this.#atEnd = near;
     this.#atNewest = near || (this.#atNewest && scrollTop >= this.#top);
     this.#top = scrollTop;
     this.#newest.hidden ||= this.#atNewest;
