@@ -29,9 +29,7 @@ class ApiDocs {
                         .title("Tandem")
                         .version("1")
                         .description("Customers open a ticket and get its key; agents work with their log-in.")
-                        .license(new License()
-                                .name("Apache-2.0")
-                                .url("https://www.apache.org/licenses/LICENSE-2.0")))
+                        .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .components(new Components()
                         .addSchemas(PROBLEM, problem())
                         .addSecuritySchemes(
@@ -61,15 +59,25 @@ class ApiDocs {
 
     @Bean
     OpenApiCustomizer keysAndErrors() {
-        return api -> api.getPaths().forEach((path, methods) -> methods.readOperations().forEach(operation -> {
-            if (path.startsWith("/api/tickets/")) operation.addSecurityItem(new SecurityRequirement().addList(TICKET_KEY));
-            if (path.startsWith("/api/desk/")) operation.addSecurityItem(new SecurityRequirement().addList(LOG_IN));
-            operation.getResponses().addApiResponse("4XX", new ApiResponse()
-                    .description("What is wrong and what to do about it")
-                    .content(new Content()
-                            .addMediaType(
-                                    "application/problem+json",
-                                    new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)))));
-        }));
+        return api -> api.getPaths()
+                .forEach((path, methods) -> methods.readOperations().forEach(operation -> {
+                    if (path.startsWith("/api/tickets/"))
+                        operation.addSecurityItem(new SecurityRequirement().addList(TICKET_KEY));
+                    if (path.startsWith("/api/desk/"))
+                        operation.addSecurityItem(new SecurityRequirement().addList(LOG_IN));
+                    operation
+                            .getResponses()
+                            .addApiResponse(
+                                    "4XX",
+                                    new ApiResponse()
+                                            .description("What is wrong and what to do about it")
+                                            .content(new Content()
+                                                    .addMediaType(
+                                                            "application/problem+json",
+                                                            new MediaType()
+                                                                    .schema(new Schema<>()
+                                                                            .$ref("#/components/schemas/"
+                                                                                    + PROBLEM)))));
+                }));
     }
 }

@@ -14,7 +14,6 @@ public final class Markdown {
     private final HtmlRenderer renderer = HtmlRenderer.builder()
             .escapeHtml(true)
             .sanitizeUrls(true)
-            .softbreak("<br />\n")
             .attributeProviderFactory(context -> (node, tag, attributes) -> {
                 if (node instanceof Link) attributes.putAll(Map.of("target", "_blank", "rel", "noopener noreferrer"));
             })

@@ -40,5 +40,10 @@ record Brief(
             Instant openedAt,
             @Nullable String topic,
             @Nullable String resolution,
-            @Nullable Integer rating) {}
+            @Nullable Integer rating) {
+
+        Earlier about(String title) {
+            return new Earlier(number, openedAt, title, resolution, rating);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tandem.bot.Topics;
 import io.tandem.content.Texts;
 import io.tandem.desk.Brief.Earlier;
 import io.tandem.desk.Brief.Tried;
@@ -35,6 +36,7 @@ class Briefs {
     private final Messages messages;
     private final Ratings ratings;
     private final Texts texts;
+    private final Topics topics;
     private final JdbcClient sql;
     private final ObjectMapper json;
     private final Clock clock;
@@ -44,6 +46,7 @@ class Briefs {
             Messages messages,
             Ratings ratings,
             Texts texts,
+            Topics topics,
             JdbcClient sql,
             ObjectMapper json,
             Clock clock) {
@@ -51,6 +54,7 @@ class Briefs {
         this.messages = messages;
         this.ratings = ratings;
         this.texts = texts;
+        this.topics = topics;
         this.sql = sql;
         this.json = json;
         this.clock = clock;
@@ -156,7 +160,12 @@ class Briefs {
                 brief.facts(),
                 brief.mood(),
                 brief.language(),
-                brief.earlier(),
+                brief.earlier().stream().map(earlier -> titled(earlier, reader)).toList(),
                 brief.createdAt());
+    }
+
+    private Earlier titled(Earlier ticket, String reader) {
+        var topic = ticket.topic();
+        return topic == null ? ticket : ticket.about(topics.title(topic, reader));
     }
 }

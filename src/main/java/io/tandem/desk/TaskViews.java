@@ -1,5 +1,6 @@
 package io.tandem.desk;
 
+import io.tandem.bot.Topics;
 import io.tandem.channel.Deliveries;
 import io.tandem.content.Markdown;
 import io.tandem.desk.TaskView.CustomerView;
@@ -16,7 +17,6 @@ import io.tandem.ticket.Answers;
 import io.tandem.ticket.Customers;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
-import io.tandem.ticket.Message.Source;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
@@ -37,6 +37,7 @@ class TaskViews {
     private final Deliveries deliveries;
     private final Briefs briefs;
     private final Drafts drafts;
+    private final Topics topics;
     private final Staff staff;
     private final Markdown markdown;
 
@@ -49,6 +50,7 @@ class TaskViews {
             Deliveries deliveries,
             Briefs briefs,
             Drafts drafts,
+            Topics topics,
             Staff staff,
             Markdown markdown) {
         this.tasks = tasks;
@@ -59,13 +61,16 @@ class TaskViews {
         this.deliveries = deliveries;
         this.briefs = briefs;
         this.drafts = drafts;
+        this.topics = topics;
         this.staff = staff;
         this.markdown = markdown;
     }
 
     TaskView of(AgentTask task, String reader, Locale locale) {
         var ticket = tickets.get(task.ticket());
-        var topic = ticket.topic().map(id -> topic(ticket, id)).orElse(null);
+        var topic = ticket.topic()
+                .map(id -> new Topic(id, topics.title(id, locale.getLanguage())))
+                .orElse(null);
         return new TaskView(
                 task.id(),
                 ticket.id(),
@@ -131,15 +136,6 @@ class TaskViews {
                 message.confidence(),
                 message.helped(),
                 delivery);
-    }
-
-    private Topic topic(Ticket ticket, String id) {
-        var title = answers.of(ticket.id())
-                .filter(answer -> id.equals(answer.topic()))
-                .flatMap(answer -> answer.sourcesOrNone().list().stream().findFirst())
-                .map(Source::title)
-                .orElse(id);
-        return new Topic(id, title);
     }
 
     private List<Suggestion> suggestions(Ticket ticket) {

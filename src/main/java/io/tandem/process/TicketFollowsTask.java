@@ -56,7 +56,10 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     private void created(DelegateTask task) {
         if (!isOnTicket(task)) return;
         var ticket = tickets.get(ticketOf(task));
-        task.setName("#%d · %s".formatted(ticket.number(), ticket.topic().orElse(task.getName())));
+        task.setName("#%d · %s"
+                .formatted(
+                        ticket.number(),
+                        ticket.topic().map(topic -> topic.replace('-', ' ')).orElse(task.getName())));
         follow(task);
     }
 

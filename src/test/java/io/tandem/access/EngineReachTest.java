@@ -295,7 +295,8 @@ class EngineReachTest {
                 .toList();
 
         assertThat(inline).hasSize(1);
-        var digest = MessageDigest.getInstance("SHA-256").digest(inline.get(0).group(1).getBytes(UTF_8));
+        var digest = MessageDigest.getInstance("SHA-256")
+                .digest(inline.get(0).group(1).getBytes(UTF_8));
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }

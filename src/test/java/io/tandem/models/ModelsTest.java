@@ -10,6 +10,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import io.tandem.process.ProcessMessage;
 import java.beans.Introspector;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
@@ -180,6 +181,18 @@ class ModelsTest {
                 .getModelElementsByType(ServiceTask.class)
                 .forEach(task -> assertThat(task.getName())
                         .isEqualTo(names.get(task.getCamundaDelegateExpression().replaceAll("\\W", "")))));
+    }
+
+    /** After a change: {@code node docs/pictures/render.mjs}. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void thePictureInTheDocsShowsTheModel(String name, BpmnModelInstance model) throws Exception {
+        var picture = Files.readString(Path.of("docs/pictures", name + ".svg"));
+
+        assertThat(model.getModelElementsByType(FlowNode.class))
+                .allSatisfy(node -> assertThat(picture).contains("data-element-id=\"" + node.getId() + "\""));
+        assertThat(model.getModelElementsByType(SequenceFlow.class))
+                .allSatisfy(flow -> assertThat(picture).contains("data-element-id=\"" + flow.getId() + "\""));
     }
 
     @Test
