@@ -20,6 +20,7 @@ create table ticket (
   agent            varchar(64),
   topic            varchar(100),
   handover         varchar(30),
+  priority         integer default 0 not null,
   resolution       varchar(20),
   resolutions      integer not null,
   messages         integer not null,
@@ -50,7 +51,7 @@ create table message (
   confidence  double precision,
   helped      boolean,
   channel     varchar(40) not null,
-  provider_id varchar(200),
+  provider_id varchar(300),
   written_at  timestamp with time zone not null,
   unique (ticket, position),
   -- A message that a channel delivers twice is stored once.

@@ -37,7 +37,7 @@ export function ticketOf(task) {
   const path = `/tasks/${encodeURIComponent(task)}`;
   return {
     load: () => call('GET', path),
-    reply: (text, action, id) => call('POST', `${path}/reply`, { text, action, id }),
+    reply: (text, action, id, seen) => call('POST', `${path}/reply`, { text, action, id, seen }),
     note: (text, id) => call('POST', `${path}/note`, { text, id }),
     pass: (to, note) => call('POST', `${path}/pass`, { to, note }),
     // keepalive: the last words are still sent while the tab is closing

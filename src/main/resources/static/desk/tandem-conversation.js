@@ -61,6 +61,11 @@ class TandemConversation extends DeskElement {
     return true;
   }
 
+  /** The position of the last message that stands here: what was said later, the agent did not know. */
+  get seen() {
+    return Math.max(0, ...this.#known);
+  }
+
   get newest() {
     return this.#list?.lastElementChild;
   }

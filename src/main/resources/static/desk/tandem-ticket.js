@@ -173,7 +173,7 @@ class TandemTicket extends DeskElement {
   #reply(text, action) {
     return this.#do(`${action}:${text}`, async (id) => {
       this.#drafts.reply.hold();
-      const { message } = await this.#desk.reply(text, action, id);
+      const { message } = await this.#desk.reply(text, action, id, this.#parts.conversation.seen);
       this.#parts.conversation.add(message, true);
       this.#parts.reply.sent('reply');
       this.#leave(t(action === 'wait' ? 'sent.wait' : 'sent.resolve', { number: this.#ticket.number }));

@@ -10,6 +10,7 @@ public final class FitText {
     /** The longest message, in Unicode characters. */
     public static final int LONGEST_MESSAGE = 100_000;
 
+    private static final int LONGEST_ID = 100;
     private static final int LONGEST_NAME = 200;
     private static final int LONGEST_COMMENT = 10_000;
 
@@ -19,6 +20,14 @@ public final class FitText {
     public static String message(@Nullable String text) {
         if (text == null || text.isBlank()) throw new Problem(HttpStatus.BAD_REQUEST, "noText");
         return checked(text, LONGEST_MESSAGE);
+    }
+
+    /** The id that a program gives to what it sends. */
+    public static String id(String id) {
+        if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(c -> c < ' ' || c > '~')) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "badId", Map.of("longest", LONGEST_ID));
+        }
+        return id;
     }
 
     /** @return the name without blanks around it, null for none */

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.tandem.bot.ArticleSearch.Match;
 import io.tandem.bot.Understanding.Autonomy;
+import io.tandem.content.Languages;
 import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
@@ -14,22 +15,32 @@ import org.springframework.stereotype.Component;
 @Component
 class LuceneBot implements Bot {
 
+    /** How much surer another language must be than the likely one. */
+    private static final double HEAD_START = 0.3;
+
     private final ArticleSearches articles;
     private final SpokenLanguage spoken;
     private final Signals signals;
     private final EarnedAutonomy earned;
+    private final Languages languages;
 
-    LuceneBot(ArticleSearches articles, SpokenLanguage spoken, Signals signals, EarnedAutonomy earned) {
+    LuceneBot(
+            ArticleSearches articles,
+            SpokenLanguage spoken,
+            Signals signals,
+            EarnedAutonomy earned,
+            Languages languages) {
         this.articles = articles;
         this.spoken = spoken;
         this.signals = signals;
         this.earned = earned;
+        this.languages = languages;
     }
 
     @Override
     public Understanding understand(Conversation conversation) {
         var text = conversation.lastWords();
-        var language = spoken.of(text, conversation.language());
+        var language = languageOf(conversation);
         var mood = signals.mood(text, language);
         var wantsHuman = signals.wantsHuman(text);
         return articles.search(language, matter(conversation)).stream()
@@ -46,7 +57,7 @@ class LuceneBot implements Bot {
 
     @Override
     public Finding answer(Conversation conversation) {
-        var language = spoken.of(conversation.lastWords(), conversation.language());
+        var language = languageOf(conversation);
         var given = conversation.articlesGiven();
         return articles.search(language, matter(conversation)).stream()
                 .filter(match -> !given.contains(match.article().id()))
@@ -59,6 +70,29 @@ class LuceneBot implements Bot {
     @Override
     public Autonomy autonomyIn(String topic) {
         return earned.in(topic);
+    }
+
+    /** Short texts are told apart best by the language in which we know what they mean. */
+    private String languageOf(Conversation conversation) {
+        var text = conversation.lastWords();
+        var likely = spoken.of(text, conversation.language());
+        var best = likely;
+        var most = confidence(likely, text) + HEAD_START;
+        for (var language : languages.all()) {
+            var confidence = confidence(language, text);
+            if (confidence > most) {
+                best = language;
+                most = confidence;
+            }
+        }
+        return best;
+    }
+
+    private double confidence(String language, String text) {
+        return articles.search(language, text).stream()
+                .findFirst()
+                .map(match -> match.evidence().confidence())
+                .orElse(0.0);
     }
 
     /** The last words, but whoever asks for a person has told the matter before. */

@@ -104,7 +104,10 @@ public class Inbox {
         return transactions.inOne(() -> {
             var ticket = tickets.lock(id);
             if (ticket.isOver(clock.instant())) return false;
-            if (ticket.withPerson()) return true;
+            if (ticket.withPerson()) {
+                process.customerWrote(ticket); // an agent who waits for the customer hears of it
+                return true;
+            }
             var open = ticket.isOpen();
             if (open) {
                 ticket.handOver(Handover.WANTS_HUMAN, clock.instant());

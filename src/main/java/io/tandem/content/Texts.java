@@ -38,7 +38,10 @@ public class Texts {
     @EventListener(Saved.class)
     void readAgain() {
         try {
-            texts = read();
+            var now = read();
+            if (now.equals(texts)) return;
+            texts = now;
+            log.info("The texts are live");
         } catch (IllegalArgumentException damaged) {
             log.error("The texts stay as they were: {}", damaged.getMessage());
         }

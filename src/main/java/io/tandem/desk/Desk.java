@@ -60,9 +60,12 @@ class Desk {
      * be resolved, not more.
      *
      * @param id the page's id of the reply: the same again is the same reply
+     * @param shown the position of the last message that the agent had before them; what the customer wrote later brings
+     *     the ticket back to the agent
      * @throws AgentTask.TakenByOther if somebody else has the task or has finished it
      */
-    Optional<Message> reply(String task, String agent, @Nullable String text, Action action, String id) {
+    Optional<Message> reply(
+            String task, String agent, @Nullable String text, Action action, String id, @Nullable Integer shown) {
         if (action == Action.WAIT || (text != null && !text.isBlank())) FitText.message(text);
         return transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.get(task).ticket());
@@ -71,7 +74,7 @@ class Desk {
             tasks.claim(task, agent);
             // The claim has changed the record, too.
             var claimed = tickets.get(ticket.id());
-            var seen = claimed.lastPosition();
+            var seen = shown == null ? claimed.lastPosition() : Math.min(shown, claimed.lastPosition());
             Optional<Message> message = Optional.empty();
             if (text != null && !text.isBlank()) {
                 var words = Words.ofAgent(staff.nameOf(agent), text, replyId(ticket.id(), agent, id));
@@ -85,7 +88,7 @@ class Desk {
     }
 
     private static String replyId(UUID ticket, String agent, String id) {
-        return "%s/%s/%s".formatted(ticket, agent, id);
+        return "desk/%s/%s/%s".formatted(ticket, agent, id);
     }
 
     /** A note for colleagues; it never leaves the house. */
@@ -118,6 +121,7 @@ class Desk {
     /** The time by which somebody answers is near. */
     void warn(UUID id) {
         var ticket = tickets.lock(id);
+        ticket.prioritize(Math.max(ticket.priority(), WARNED_PRIORITY));
         tickets.add(ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.nearlyDue"), null));
         tasks.raise(id, WARNED_PRIORITY);
     }
@@ -125,6 +129,7 @@ class Desk {
     /** The time by which somebody answers has passed. */
     void bringInLead(UUID id) {
         var ticket = tickets.lock(id);
+        ticket.prioritize(OVERDUE_PRIORITY);
         tickets.add(ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.overdue"), null));
         tasks.bringIn(id, Staff.LEADS, OVERDUE_PRIORITY);
     }

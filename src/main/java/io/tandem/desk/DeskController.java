@@ -80,11 +80,15 @@ class DeskController {
         return acting(() -> views.of(tasks.getOpen(task), agent.getName(), locale));
     }
 
-    /** @param action {@code wait} for the customer or {@code resolve} */
+    /**
+     * @param action {@code wait} for the customer or {@code resolve}
+     * @param seen the position of the last message that the agent had before them; else all that is there
+     */
     record Reply(
             @Nullable String text,
             @Nullable String action,
-            @Nullable String id) {}
+            @Nullable String id,
+            @Nullable Integer seen) {}
 
     record Replied(Optional<DeskMessage> message) {}
 
@@ -94,7 +98,8 @@ class DeskController {
         if (action == Action.WAIT && !"wait".equals(reply.action())) {
             throw new Problem(HttpStatus.BAD_REQUEST, "badAction");
         }
-        var message = acting(() -> desk.reply(task, agent.getName(), reply.text(), action, idOf(reply.id())));
+        var message =
+                acting(() -> desk.reply(task, agent.getName(), reply.text(), action, idOf(reply.id()), reply.seen()));
         return new Replied(message.map(said -> views.view(tickets.get(said.ticket()), said)));
     }
 
@@ -143,9 +148,7 @@ class DeskController {
     }
 
     private static String idOf(@Nullable String id) {
-        return id == null || id.isBlank() || id.length() > 100
-                ? UUID.randomUUID().toString()
-                : id;
+        return id == null ? UUID.randomUUID().toString() : FitText.id(id);
     }
 
     private static <T> T known(Supplier<T> look) {

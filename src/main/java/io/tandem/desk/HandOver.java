@@ -2,6 +2,7 @@ package io.tandem.desk;
 
 import static io.tandem.process.Variables.AGENT;
 import static io.tandem.process.Variables.LANGUAGE;
+import static io.tandem.process.Variables.PRIORITY;
 import static io.tandem.process.Variables.REASON;
 import static io.tandem.process.Variables.TOPIC;
 import static io.tandem.process.Variables.ticketOf;
@@ -34,6 +35,7 @@ class HandOver implements JavaDelegate {
         } else {
             ticket.reopen(reason, clock.instant());
         }
+        PRIORITY.find(execution).ifPresent(ticket::prioritize);
         ticket.understoodAs(
                 LANGUAGE.find(execution).orElse(ticket.language()),
                 TOPIC.find(execution).orElse(null));

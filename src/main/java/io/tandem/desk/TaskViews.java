@@ -138,8 +138,14 @@ class TaskViews {
                 delivery);
     }
 
+    /** Only on the topic that was recognized: a guess would be in the agent's way. */
     private List<Suggestion> suggestions(Ticket ticket) {
-        return answers.of(ticket.id()).stream()
+        return answers
+                .of(ticket.id())
+                .filter(answer -> ticket.topic()
+                        .filter(topic -> topic.equals(answer.topic()))
+                        .isPresent())
+                .stream()
                 .flatMap(answer -> answer.sourcesOrNone().list().stream()
                         .limit(1)
                         .map(source -> new Suggestion(

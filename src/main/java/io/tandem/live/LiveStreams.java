@@ -3,9 +3,10 @@ package io.tandem.live;
 import io.tandem.ticket.Ticket;
 import java.util.Collection;
 import java.util.Map;
-import java.util.Set;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
@@ -21,9 +22,13 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class LiveStreams {
 
-    private static final int SENDERS = 8;
+    /** More than one person opens; the oldest gives way. */
+    private static final int PAGES_A_TICKET = 8;
 
-    private final Map<UUID, Set<LiveStream>> open = new ConcurrentHashMap<>();
+    /** A page that does not read holds one until the server's write time is over. */
+    private static final int SENDERS = 64;
+
+    private final Map<UUID, Queue<LiveStream>> open = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, task -> {
         var thread = new Thread(task, "live");
         thread.setDaemon(true);
@@ -32,7 +37,9 @@ public class LiveStreams {
 
     public SseEmitter open(UUID ticket, LiveFeed feed) {
         var stream = new LiveStream(feed, senders);
-        open.computeIfAbsent(ticket, t -> ConcurrentHashMap.newKeySet()).add(stream);
+        var others = open.computeIfAbsent(ticket, t -> new ConcurrentLinkedQueue<>());
+        others.add(stream);
+        if (others.size() > PAGES_A_TICKET) others.remove().emitter().complete();
         stream.emitter().onCompletion(() -> forget(ticket, stream));
         stream.emitter().onError(gone -> forget(ticket, stream));
         stream.wake();
@@ -48,7 +55,7 @@ public class LiveStreams {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(Ticket.Changed event) {
-        open.getOrDefault(event.ticket(), Set.of()).forEach(LiveStream::wake);
+        open.getOrDefault(event.ticket(), new ConcurrentLinkedQueue<>()).forEach(LiveStream::wake);
     }
 
     /** Waiting times change by themselves, and a line that nothing passes is closed by proxies. */

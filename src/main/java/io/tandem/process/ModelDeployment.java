@@ -10,11 +10,13 @@ import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
+import org.xml.sax.SAXParseException;
 
 /**
  * Brings the models in {@code processes/} to the engine: all of them as one snapshot, so that a process finds the
@@ -25,6 +27,7 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(ModelDeployment.class);
     private static final String NAME = "processes";
+    private static final String TICKET = "ticket.bpmn";
 
     private final RepositoryService repository;
     private final ProcessFolder folder;
@@ -58,6 +61,8 @@ class ModelDeployment implements SmartInitializingSingleton {
         var files = new TreeMap<String, byte[]>();
         files.putAll(folder.files("*.{bpmn,dmn}"));
         files.putAll(folder.files("forms/*"));
+        if (!files.containsKey(TICKET))
+            throw new RefusedModels(TICKET + " is missing, and nothing works without it", null);
         var deployment = repository.createDeployment().name(NAME).source(NAME).enableDuplicateFiltering(false);
         files.forEach((name, bytes) -> deployment.addInputStream(name, new ByteArrayInputStream(bytes)));
         try {
@@ -67,8 +72,18 @@ class ModelDeployment implements SmartInitializingSingleton {
         } catch (ParseException refused) {
             throw new RefusedModels(reasons(refused), refused);
         } catch (ProcessEngineException refused) {
-            throw new RefusedModels(String.valueOf(refused.getMessage()), refused);
+            throw new RefusedModels(refused.getMessage() + place(refused), refused);
         }
+    }
+
+    /** Where a file stops being XML, which the engine knows and does not say. */
+    private static String place(Throwable refused) {
+        for (var cause = refused.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof SAXParseException xml) {
+                return " (line %d, column %d)".formatted(xml.getLineNumber(), xml.getColumnNumber());
+            }
+        }
+        return "";
     }
 
     private boolean hasVersion() {
@@ -91,7 +106,7 @@ class ModelDeployment implements SmartInitializingSingleton {
 
     /** The engine does not take the models; the message names file, element and reason. */
     static final class RefusedModels extends RuntimeException {
-        RefusedModels(String reasons, Throwable cause) {
+        RefusedModels(String reasons, @Nullable Throwable cause) {
             super("The models in processes/ are refused: " + reasons, cause);
         }
     }

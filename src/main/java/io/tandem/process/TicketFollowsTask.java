@@ -4,6 +4,7 @@ import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,10 +30,12 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Tickets tickets;
+    private final TaskRules rules;
     private final Clock clock;
 
-    TicketFollowsTask(Tickets tickets, Clock clock) {
+    TicketFollowsTask(Tickets tickets, TaskRules rules, Clock clock) {
         this.tickets = tickets;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -48,14 +52,16 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
                 var task = ((UserTaskActivityBehavior) activity.getActivityBehavior()).getTaskDefinition();
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_CREATE, TicketFollowsTask.this::created);
                 task.addBuiltInTaskListener(TaskListener.EVENTNAME_ASSIGNMENT, TicketFollowsTask.this::follow);
+                task.addBuiltInTaskListener(TaskListener.EVENTNAME_COMPLETE, TicketFollowsTask.this::completed);
             }
         });
     }
 
     /** In Tasklist's lists the ticket's number and topic say more than the same name at every task. */
     private void created(DelegateTask task) {
-        if (!isOnTicket(task)) return;
-        var ticket = tickets.get(ticketOf(task));
+        var id = ticketOf(task);
+        if (id.isEmpty()) return;
+        var ticket = tickets.get(id.get());
         task.setName("#%d · %s"
                 .formatted(
                         ticket.number(),
@@ -63,9 +69,15 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
         follow(task);
     }
 
+    private void completed(DelegateTask task) {
+        if (ticketOf(task).isPresent()) rules.checkDecision(task);
+    }
+
     private void follow(DelegateTask task) {
-        if (!isOnTicket(task)) return;
-        var ticket = tickets.lock(ticketOf(task));
+        var id = ticketOf(task);
+        if (id.isEmpty()) return;
+        rules.checkAssignee(task);
+        var ticket = tickets.lock(id.get());
         if (!ticket.withPerson()) return;
         if (task.getAssignee() == null) {
             ticket.putBack();
@@ -76,12 +88,14 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     }
 
     /** Other processes may run beside ours; theirs have no ticket as their business key. */
-    private static boolean isOnTicket(DelegateTask task) {
-        var key = task.getExecution().getProcessBusinessKey();
-        return key != null && UUID_TEXT.matcher(key).matches();
+    private static Optional<UUID> ticketOf(DelegateTask task) {
+        var execution = task.getExecution();
+        return execution == null ? Optional.empty() : ticketIn(execution.getProcessBusinessKey());
     }
 
-    private static UUID ticketOf(DelegateTask task) {
-        return UUID.fromString(task.getExecution().getProcessBusinessKey());
+    static Optional<UUID> ticketIn(@Nullable String businessKey) {
+        return businessKey == null || !UUID_TEXT.matcher(businessKey).matches()
+                ? Optional.empty()
+                : Optional.of(UUID.fromString(businessKey));
     }
 }

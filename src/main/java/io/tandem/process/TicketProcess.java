@@ -24,6 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketProcess {
 
+    private static final String TO_PERSON = "gateway_toPerson";
+    private static final int STUCK_PRIORITY = 80;
+
     private final RuntimeService runtime;
 
     TicketProcess(RuntimeService runtime) {
@@ -64,6 +67,29 @@ public class TicketProcess {
 
     public void rated(Ticket ticket) {
         tell(ticket, RATED, Map.of());
+    }
+
+    /** Drops whatever runs for the ticket and begins anew where a person takes over. */
+    void startWithPerson(Ticket ticket) {
+        var key = ticket.id().toString();
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(key)
+                .rootProcessInstances()
+                .list()
+                .forEach(stuck -> runtime.deleteProcessInstance(stuck.getId(), "stuck", true, true, false, true));
+        runtime.createProcessInstanceByKey("ticket")
+                .businessKey(key)
+                .setVariables(Map.of(
+                        Variables.LANGUAGE.name(),
+                        ticket.language(),
+                        Variables.REASON.name(),
+                        Handover.BOT_FAILED.name(),
+                        Variables.SKILL.name(),
+                        Staff.AGENTS,
+                        Variables.PRIORITY.name(),
+                        STUCK_PRIORITY))
+                .startBeforeActivity(TO_PERSON)
+                .execute();
     }
 
     private void start(Ticket ticket, boolean reopened) {

@@ -23,8 +23,10 @@ public record Variable<T>(String name, Class<T> type) {
                         "The process variable '%s' is not set where it is needed".formatted(name)));
     }
 
+    /** Empty, too, if a program has set something of another type. */
     public Optional<T> find(VariableScope scope) {
-        return Optional.ofNullable(type.cast(scope.getVariable(name)));
+        var value = scope.getVariable(name);
+        return type.isInstance(value) ? Optional.of(type.cast(value)) : Optional.empty();
     }
 
     /** The variable with this value, to be handed to the engine with a message or a task. */

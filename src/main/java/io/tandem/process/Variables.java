@@ -1,6 +1,7 @@
 package io.tandem.process;
 
 import java.util.Date;
+import java.util.List;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 
@@ -54,6 +55,34 @@ public final class Variables {
 
     /** Set in the diagram: for how long a customer who writes brings a closed ticket back. ISO 8601. */
     public static final Variable<String> REOPENABLE_FOR = text("reopenableFor");
+
+    static final List<Variable<?>> ALL = List.of(
+            LANGUAGE,
+            TOPIC,
+            CONFIDENCE,
+            AUTONOMY,
+            MOOD,
+            WANTS_HUMAN,
+            REOPENED,
+            ROUNDS,
+            FAILURE,
+            HELPER,
+            REASON,
+            SKILL,
+            PRIORITY,
+            CUSTOMER_WROTE,
+            ANSWER_WITHIN,
+            WARN_BEFORE,
+            WARN_AT,
+            DUE_AT,
+            ACTION,
+            AGENT,
+            SEEN,
+            RESOLUTION,
+            DAYS_SINCE_ASKED,
+            ASK,
+            SCORE,
+            REOPENABLE_FOR);
 
     private Variables() {}
 

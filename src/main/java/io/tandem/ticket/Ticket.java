@@ -69,6 +69,7 @@ public final class Ticket {
     private @Nullable String agent;
     private @Nullable String topic;
     private @Nullable Handover handover;
+    private int priority;
     private @Nullable Resolution resolution;
     private int resolutions;
     private int messages;
@@ -122,6 +123,11 @@ public final class Ticket {
         agent = null;
         waitingSince = at;
         waitedSeconds = null;
+    }
+
+    /** How urgent it is, as {@code who-helps.dmn} decided it: the queue goes by it. */
+    public void prioritize(int priority) {
+        this.priority = priority;
     }
 
     /** An agent has it. The wait that counts ends with the first one. */
@@ -207,7 +213,7 @@ public final class Ticket {
     }
 
     public boolean awaitsRating() {
-        return state != State.OPEN && ratingAskedAt != null;
+        return state == State.RESOLVED && ratingAskedAt != null;
     }
 
     private void require(boolean possible, String what) {
@@ -261,6 +267,10 @@ public final class Ticket {
 
     public Optional<Handover> handover() {
         return Optional.ofNullable(handover);
+    }
+
+    public int priority() {
+        return priority;
     }
 
     public Optional<Resolution> resolution() {

@@ -26,11 +26,14 @@ public class WaitingLine {
         this.clock = clock;
     }
 
-    /** How many tickets have waited longer than this one. */
+    /** How many tickets come before this one: the more urgent ones, and of those as urgent the ones that wait longer. */
     public int ahead(Ticket ticket) {
         return ticket.waitingSince()
-                .map(since -> sql.sql("select count(*) from ticket where holder = ? and waiting_since < ?")
+                .map(since -> sql.sql("select count(*) from ticket where holder = ?"
+                                + " and (priority > ? or (priority = ? and waiting_since < ?))")
                         .param(Holder.QUEUE.name())
+                        .param(ticket.priority())
+                        .param(ticket.priority())
                         .param(Timestamp.from(since))
                         .query(Integer.class)
                         .single())

@@ -18,7 +18,18 @@ class LuceneBotTest {
             new ArticleSearches(articles),
             new SpokenLanguage(TestKnowledge.LANGUAGES),
             new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
-            RatedTickets.none(articles));
+            RatedTickets.none(articles),
+            TestKnowledge.LANGUAGES);
+
+    @Test
+    void aShortSentenceInOurOtherLanguageIsAnsweredInIt() {
+        assertThat(bot.understand(conversation("de", customer("When do I get my refund?")))
+                        .language())
+                .isEqualTo("en");
+        assertThat(bot.understand(conversation("en", customer("Passwort vergessen")))
+                        .language())
+                .isEqualTo("de");
+    }
 
     @Test
     void itUnderstandsAndAnswersFromTheArticle() {

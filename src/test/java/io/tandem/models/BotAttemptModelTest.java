@@ -40,6 +40,7 @@ class BotAttemptModelTest {
         var attempt = answered();
 
         STAGE.happens(ANSWER_HELPED);
+        STAGE.executeJob("catchEvent_answerHelped");
 
         assertThat(attempt)
                 .hasPassed("serviceTask_recordConfirmed", "endEvent_confirmed")

@@ -64,6 +64,17 @@ class HumanEscalationModelTest {
                 .isEnded();
     }
 
+    /** Else a customer who writes again meets nobody until the last branch has ended. */
+    @Test
+    void aResolvedEscalationIsOverEvenIfTheCustomerCouldNotBeTold() {
+        var escalation = escalated();
+
+        complete(task(escalation), decided("resolve"));
+        STAGE.executeJob("serviceTask_sendReply");
+
+        assertThat(escalation).hasPassed("endEvent_resolved").isEnded();
+    }
+
     @Test
     void theAgentAsksBackAndTheCustomersReplyComesToTheSameAgent() {
         var escalation = toldAndEscalated();
@@ -72,6 +83,7 @@ class HumanEscalationModelTest {
         STAGE.executeJob("serviceTask_sendReply");
         assertThat(escalation).isWaitingAt("gateway_reply");
         STAGE.happens(CUSTOMER_WROTE);
+        STAGE.executeJob("catchEvent_customerReplies");
 
         assertThat(task(escalation)).isAssignedTo("anna");
     }

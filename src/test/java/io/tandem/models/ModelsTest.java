@@ -26,6 +26,7 @@ import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.ExclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.Message;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.ServiceTask;
@@ -149,6 +150,16 @@ class ModelsTest {
             assertThat(Stage.PROCESSES.resolve(form)).exists();
             assertThat(task.getCamundaCandidateGroups()).isNotBlank();
             assertThat(task.getCamundaDueDate()).isNotBlank();
+        });
+    }
+
+    /** The transaction of whoever brings a message ends at the event: what fails later cannot lose a word. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("models")
+    void everyMessageThatComesInEndsItsTransactionThere(String name, BpmnModelInstance model) {
+        assertThat(model.getModelElementsByType(MessageEventDefinition.class)).allSatisfy(message -> {
+            var event = (FlowNode) message.getParentElement();
+            assertThat(event.isCamundaAsyncAfter()).as(event.getId()).isTrue();
         });
     }
 

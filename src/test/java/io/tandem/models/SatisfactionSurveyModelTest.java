@@ -34,6 +34,7 @@ class SatisfactionSurveyModelTest {
         STAGE.executeJob("serviceTask_askForRating");
 
         STAGE.happens(RATED);
+        STAGE.executeJob("catchEvent_rated");
 
         assertThat(survey)
                 .hasPassed("serviceTask_recordRating", "endEvent_rated")

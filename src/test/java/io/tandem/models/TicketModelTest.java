@@ -40,6 +40,7 @@ class TicketModelTest {
 
         STAGE.executeJob("serviceTask_askForRating");
         STAGE.happens(RATED);
+        STAGE.executeJob("catchEvent_rated");
 
         assertThat(ticket)
                 .hasPassed("serviceTask_closeTicket", "endEvent_closed")
@@ -98,7 +99,7 @@ class TicketModelTest {
         STAGE.executeJob("serviceTask_askForRating");
 
         STAGE.happens(RATED);
-        STAGE.executeJob("callActivity_winBack");
+        STAGE.executeJob("catchEvent_rated");
         assertThat(STAGE.running("human-escalation")).variables().containsEntry("reason", "BADLY_RATED");
         helpAndResolve();
 
@@ -109,6 +110,7 @@ class TicketModelTest {
         var ticket = begun();
         STAGE.executeJob("serviceTask_sendAnswer");
         STAGE.happens(ANSWER_HELPED);
+        STAGE.executeJob("catchEvent_answerHelped");
         assertThat(ticket).hasPassed("callActivity_botAttempt").isWaitingAt("callActivity_satisfactionSurvey");
         return ticket;
     }

@@ -1,9 +1,9 @@
 package io.tandem.channel.web;
 
+import io.tandem.api.FitText;
 import io.tandem.api.Problem;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
-import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -15,17 +15,12 @@ import org.springframework.http.HttpStatus;
  */
 final class ClientId {
 
-    private static final int LONGEST = 100;
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
 
     private ClientId() {}
 
     static @Nullable String ofMessage(UUID ticket, @Nullable String id) {
-        if (id == null) return null;
-        if (id.isBlank() || id.length() > LONGEST || id.chars().anyMatch(c -> c < ' ' || c > '~')) {
-            throw new Problem(HttpStatus.BAD_REQUEST, "badId", Map.of("longest", LONGEST));
-        }
-        return ticket + "/" + id;
+        return id == null ? null : ticket + "/" + FitText.id(id);
     }
 
     /** For a ticket that is to be opened. Who repeats it gets the ticket's key, so it must be unguessable: a UUID. */

@@ -46,10 +46,13 @@ class StatusBoard {
                 agent,
                 ahead,
                 minutes,
-                new RatingView(
-                        ticket.awaitsRating(),
-                        ratings.of(ticket).map(Rating::score).orElse(null)),
+                rating(ticket),
                 text(ticket, agent));
+    }
+
+    private RatingView rating(Ticket ticket) {
+        var given = ratings.of(ticket).map(Rating::score).orElse(null);
+        return new RatingView(ticket.awaitsRating() || given != null, given);
     }
 
     private String text(Ticket ticket, @Nullable String agent) {

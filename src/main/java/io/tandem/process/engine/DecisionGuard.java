@@ -1,6 +1,7 @@
 package io.tandem.process.engine;
 
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
@@ -15,10 +16,16 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.DomElement;
+import org.camunda.feel.api.FeelEngineApi;
+import org.camunda.feel.api.FeelEngineBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses decisions in any language but FEEL, and FEEL that reaches into Java. */
+/** Refuses decisions in any language but FEEL, FEEL that cannot be read, and FEEL that reaches into Java. */
 final class DecisionGuard implements DmnTransformListener {
+
+    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
+
+    private static final Set<String> UNARY_TESTS = Set.of("inputEntry", "inputValues", "outputValues");
 
     /** FEEL reads the getters of Java objects, by path or by function, and knows external functions of any class. */
     private static final Pattern JAVA =
@@ -45,7 +52,20 @@ final class DecisionGuard implements DmnTransformListener {
             throw new NotValidException("%s: '%s' reaches into Java, which decisions may not"
                     .formatted(id, element.getTextContent().strip()));
         }
+        if (element.getLocalName().equals("text")) checkFeel(element, id);
         element.getChildElements().forEach(child -> check(child, id));
+    }
+
+    /** The engine would find out when a customer waits for the decision. */
+    private static void checkFeel(DomElement text, @Nullable String id) {
+        var feel = text.getTextContent().strip();
+        if (feel.isEmpty() || feel.equals("-")) return;
+        var tests = UNARY_TESTS.contains(text.getParentElement().getLocalName());
+        var parsed = tests ? FEEL.parseUnaryTests(feel) : FEEL.parseExpression(feel);
+        if (!parsed.isSuccess()) {
+            throw new NotValidException("%s: '%s' is no FEEL: %s"
+                    .formatted(id, feel, parsed.failure().message()));
+        }
     }
 
     private static String withoutStrings(String feel) {

@@ -41,9 +41,9 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
         guardExpressions(engine);
         guardModels(engine);
         engine.setCustomPreCommandInterceptorsTxRequired(
-                with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()));
+                with(with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()), new ErrorGuard()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryGuard()));
+                with(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryGuard()), new ErrorGuard()));
         // Variables hold values; no class is chosen by whoever sends one.
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);

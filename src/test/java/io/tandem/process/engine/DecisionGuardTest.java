@@ -47,6 +47,13 @@ class DecisionGuardTest {
                 .hasStackTraceContaining("decisions are written in FEEL, not in '" + language + "'");
     }
 
+    /** Else the engine finds out when a customer waits for the decision. */
+    @Test
+    void whatIsNoFeelIsRefused() {
+        assertThatThrownBy(() -> plain.deploy("bad.dmn", literal("", ")( nonsense")))
+                .hasStackTraceContaining("')( nonsense' is no FEEL");
+    }
+
     @Test
     void anotherLanguageIsRefusedInATableToo() {
         assertThatThrownBy(() -> plain.deploy("bad.dmn", """

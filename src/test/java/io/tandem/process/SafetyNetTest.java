@@ -1,0 +1,94 @@
+package io.tandem.process;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.story.AgentAtDesk;
+import io.tandem.story.CustomerInChat;
+import io.tandem.story.TandemRuns;
+import java.time.Duration;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whatever goes wrong, a person comes. */
+@TandemRuns
+class SafetyNetTest {
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private SafetyNet net;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient sql;
+
+    @Test
+    void aTicketWhoseProcessWasDeletedComesBackToAPerson() {
+        var karla = CustomerInChat.writes(port, "en", "human please");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        anna.taskOf(karla.ticket());
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(karla.ticket().toString())
+                .rootProcessInstances()
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "by mistake"));
+        assertThat(anna.find(karla.ticket())).isEmpty();
+        sql.sql("update ticket set waiting_since = opened_at - interval '1' hour where id = ?")
+                .param(karla.ticket())
+                .update();
+
+        net.look();
+
+        assertThat(anna.opens(anna.taskOf(karla.ticket()))
+                        .path("brief")
+                        .path("matter")
+                        .asText())
+                .isEqualTo("human please");
+    }
+
+    @Test
+    void aTicketWhoseStepKeepsFailingGoesToAPerson() {
+        var karla = CustomerInChat.writes(port, "en", "When do I get my refund?");
+        karla.hears("bot");
+        var silence = await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> management.createJobQuery().timers().activityId("catchEvent_silence").list().stream()
+                                .filter(job -> isOn(karla, job.getProcessInstanceId()))
+                                .toList(),
+                        jobs -> jobs.size() == 1);
+        management.setJobRetries(silence.get(0).getId(), 0);
+
+        net.look();
+
+        karla.sees("QUEUE");
+        AgentAtDesk.signsIn(port, "anna").taskOf(karla.ticket());
+    }
+
+    private boolean isOn(CustomerInChat karla, String process) {
+        var instance =
+                runtime.createProcessInstanceQuery().processInstanceId(process).singleResult();
+        return instance != null && karla.ticket().toString().equals(instance.getBusinessKey());
+    }
+
+    @Test
+    void whoIsServedIsLeftAlone() {
+        var karla = CustomerInChat.writes(port, "en", "human please");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var task = anna.taskOf(karla.ticket());
+
+        net.look();
+
+        assertThat(anna.taskOf(karla.ticket())).isEqualTo(task);
+    }
+}
