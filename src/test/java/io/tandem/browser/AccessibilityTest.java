@@ -3,8 +3,7 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import io.tandem.story.AgentAtDesk;
-import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -13,9 +12,8 @@ import org.junit.jupiter.params.provider.FieldSource;
 @InChromium
 class AccessibilityTest {
 
-    static final java.util.List<Visitor> LOOKS = Stream.of(
-                    Visitor.english(), Visitor.german().inTheDark(), Visitor.english().onThePhone())
-            .toList();
+    static final List<Visitor> LOOKS = List.of(
+            Visitor.english(), Visitor.german().inTheDark(), Visitor.english().onThePhone());
 
     @ParameterizedTest
     @FieldSource("LOOKS")
@@ -56,12 +54,10 @@ class AccessibilityTest {
     void logInAndArticlesAreAccessible(Visitor look, Visitors visitors) {
         var page = visitors.page(look);
 
-        page.navigate(visitors.home() + "/login");
+        var logIn = LogInPage.opens(page, visitors.home() + "/login");
         Accessibility.isGiven(page, "log-in");
-        page.locator("#user").fill("anna");
-        page.locator("#password").fill("wrong");
-        page.keyboard().press("Enter");
-        assertThat(page.locator("#failure")).isVisible();
+        logIn.tries("nobody", "wrong");
+        assertThat(logIn.failure()).isVisible();
         Accessibility.isGiven(page, "failed log-in");
 
         page.navigate(visitors.home() + "/articles/de/refund-status");

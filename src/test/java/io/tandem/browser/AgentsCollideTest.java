@@ -16,7 +16,6 @@ class AgentsCollideTest {
 
     @BeforeEach
     void bothOpenTheSameTicket(Visitors visitors) {
-        visitors.expectInConsole("status of 404"); // Tasklist itself asks for the task that is gone
         karla = visitors.customer();
         karla.writes("human please");
         karla.sees("QUEUE");

@@ -75,6 +75,17 @@ class BotHelpsTest {
     }
 
     @Test
+    void aLongAnswerIsReadFromItsStart(Visitors visitors) {
+        var karla = visitors.customer(Visitor.english().onThePhone());
+
+        karla.writes("Can I pay in instalments?");
+
+        var answer = karla.hears("bot");
+        assertThat(answer.locator(".byline")).isInViewport();
+        assertThat(answer.locator(".sources")).not().isInViewport();
+    }
+
+    @Test
     void whatDidNotHelpEndsWithAPerson(Visitors visitors) {
         var karla = visitors.customer();
         karla.writes("When will I get my refund?");

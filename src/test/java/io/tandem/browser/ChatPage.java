@@ -76,6 +76,10 @@ final class ChatPage {
         return page.locator("tandem-message:not(:first-child)");
     }
 
+    Locator messagesOf(String author) {
+        return messages().and(page.locator("[data-author=" + author + "]"));
+    }
+
     List<String> words() {
         return messages().locator(".words").allInnerTexts();
     }
@@ -86,15 +90,13 @@ final class ChatPage {
 
     /** Waits for the newest message of this author. */
     Locator hears(String author) {
-        var message = messages().and(page.locator("[data-author=" + author + "]")).last();
+        var message = messagesOf(author).last();
         assertThat(message).isVisible();
         return message;
     }
 
     Locator hears(String author, String words) {
-        var message = messages()
-                .and(page.locator("[data-author=" + author + "]"))
-                .filter(new FilterOptions().setHasText(words));
+        var message = messagesOf(author).filter(new FilterOptions().setHasText(words));
         assertThat(message).hasCount(1);
         return message;
     }
@@ -102,7 +104,8 @@ final class ChatPage {
     /** After each answer of the bot; not any more once a person is to help. */
     boolean isAskedWhetherItHelped() {
         var asked = page.locator(".feedback");
-        assertThat(asked.or(page.locator("tandem-status[data-holder=QUEUE]")).first()).isVisible();
+        assertThat(asked.or(page.locator("tandem-status[data-holder=QUEUE]")).first())
+                .isVisible();
         return asked.isVisible();
     }
 

@@ -6,6 +6,7 @@ import com.microsoft.playwright.Playwright;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,6 +29,7 @@ final class Chromium implements CloseableResource {
     private final Playwright playwright;
     private final Browser browser;
     private final Shop shop = Shop.opens();
+    private final Map<String, String> sessions = new HashMap<>();
 
     private Chromium(Path program) {
         playwright = Playwright.create(
@@ -56,6 +58,11 @@ final class Chromium implements CloseableResource {
 
     Browser browser() {
         return browser;
+    }
+
+    /** Cookies of those who have signed in, so that not every story must begin with it. */
+    Map<String, String> sessions() {
+        return sessions;
     }
 
     Shop shop() {

@@ -2,6 +2,7 @@ package io.tandem.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import org.junit.jupiter.api.Test;
 
 /** The chat as a part of somebody else's site, under that site's strict policy. */
@@ -39,7 +40,7 @@ class EmbeddedChatTest {
         assertThat(page.locator("tandem-chat")).isHidden();
     }
 
-    private static com.microsoft.playwright.Page page(Visitors visitors) {
+    private static Page page(Visitors visitors) {
         return visitors.page(Visitor.english());
     }
 }

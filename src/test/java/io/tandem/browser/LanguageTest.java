@@ -33,13 +33,15 @@ class LanguageTest {
 
     @Test
     void theLogInAndTheAgentsFormSpeakGermanToo(Visitors visitors) {
+        var door = visitors.page(Visitor.german());
+        door.navigate(visitors.home() + "/login");
+        assertThat(door.locator("h1")).hasText("Bei Tandem anmelden");
+
         var karla = visitors.customer(Visitor.german());
         karla.writes("Ich will mit einem Menschen sprechen");
         karla.sees("QUEUE");
-
         var anna = visitors.agent("anna", Visitor.german());
         var ticket = anna.findsAmongMyGroupsTickets(karla.ticketNumber());
-
         assertThat(ticket.action("reply-wait")).containsText("Antworten und warten");
         assertThat(ticket.brief()).containsText("Ich will mit einem Menschen sprechen");
     }

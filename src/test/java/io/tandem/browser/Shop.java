@@ -14,8 +14,7 @@ final class Shop {
     /** What {@code tandem.chat.origins} allows in tests. */
     static final String ORIGIN = "http://shop.example";
 
-    private static final String PAGE =
-            """
+    private static final String PAGE = """
             <!doctype html>
             <html lang="en">
               <head>

@@ -14,20 +14,14 @@ final class TasklistPage {
     private static final int LOOKS = 10;
 
     private final Page page;
-    private final String address;
 
-    private TasklistPage(Page page, String address) {
+    private TasklistPage(Page page) {
         this.page = page;
-        this.address = address;
     }
 
-    /** By the one log-in of all pages. */
-    static TasklistPage signsIn(Page page, String home, String user) {
+    static TasklistPage opens(Page page, String home) {
+        var tasklist = new TasklistPage(page);
         page.navigate(home + "/camunda/app/tasklist/");
-        page.getByLabel("User name").or(page.getByLabel("Benutzername")).fill(user);
-        page.getByLabel("Password").or(page.getByLabel("Passwort")).fill("tandem");
-        page.keyboard().press("Enter");
-        var tasklist = new TasklistPage(page, home + "/camunda/app/tasklist/");
         tasklist.isReady();
         return tasklist;
     }
@@ -37,11 +31,8 @@ final class TasklistPage {
     }
 
     /** The same agent's browser, once more. */
-    TasklistPage opensAnotherTab() {
-        var tab = new TasklistPage(page.context().newPage(), address);
-        tab.page.navigate(address);
-        tab.isReady();
-        return tab;
+    TasklistPage opensAnotherTab(String home) {
+        return opens(page.context().newPage(), home);
     }
 
     Page page() {
@@ -59,7 +50,8 @@ final class TasklistPage {
     void chooses(String filter) {
         var wanted = filters().filter(new FilterOptions().setHasText(filter));
         wanted.locator("a").first().click();
-        assertThat(page.locator(".task-filters .active, .task-filter.active").first()).containsText(filter);
+        assertThat(page.locator(".task-filters .active, .task-filter.active").first())
+                .containsText(filter);
     }
 
     Locator line(int ticket) {

@@ -77,7 +77,8 @@ final class TicketForm {
         form.locator("[data-mode=note]").click();
         form.locator("[data-field=note]").fill(text);
         action("note").click();
-        assertThat(form.locator("[data-internal=true]").filter(new FilterOptions().setHasText(text))).hasCount(1);
+        assertThat(form.locator("[data-internal=true]").filter(new FilterOptions().setHasText(text)))
+                .hasCount(1);
         form.locator("[data-mode=reply]").click();
     }
 

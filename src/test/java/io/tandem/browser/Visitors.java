@@ -2,10 +2,12 @@ package io.tandem.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import com.microsoft.playwright.options.LoadState;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,11 +15,14 @@ import java.util.List;
 /** The people of one test, each with a browser of their own. What their pages complain about in the console is kept. */
 final class Visitors {
 
+    /** Tasklist reads its open task again every few seconds, also in the moment in which somebody finishes it. */
+    private static final String TASK_THAT_JUST_ENDED = "/camunda/api/engine/engine/default/task/";
+
     private final Chromium chromium;
     private final int port;
     private final List<BrowserContext> browsers = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
-    private final List<String> expected = new ArrayList<>();
+    private final List<String> expected = new ArrayList<>(List.of(TASK_THAT_JUST_ENDED));
 
     Visitors(Chromium chromium, int port) {
         this.chromium = chromium;
@@ -37,11 +42,25 @@ final class Visitors {
     }
 
     TasklistPage agent(String user, Visitor visitor) {
-        return TasklistPage.signsIn(page(visitor), home(), user);
+        var session = chromium.sessions().computeIfAbsent(user + " @ " + home(), absent -> signIn(user));
+        return TasklistPage.opens(page(visitor.options().setStorageState(session)), home());
+    }
+
+    private String signIn(String user) {
+        try (var browser = chromium.browser().newContext()) {
+            var page = browser.newPage();
+            LogInPage.opens(page, home() + "/login").signsIn(user);
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            return browser.storageState();
+        }
     }
 
     Page page(Visitor visitor) {
-        var browser = chromium.browser().newContext(visitor.options());
+        return page(visitor.options());
+    }
+
+    private Page page(NewContextOptions options) {
+        var browser = chromium.browser().newContext(options);
         browsers.add(browser);
         browser.onConsoleMessage(this::listen);
         browser.onWebError(error -> complaints.add(error.error()));
@@ -71,13 +90,16 @@ final class Visitors {
     }
 
     void heardNoComplaint() {
-        assertThat(complaints).filteredOn(complaint -> expected.stream().noneMatch(complaint::contains)).isEmpty();
+        assertThat(complaints)
+                .filteredOn(complaint -> expected.stream().noneMatch(complaint::contains))
+                .isEmpty();
     }
 
     /** What everybody saw last, for whoever has to find out why a test failed. */
     void takePictures(String test) {
         var number = 1;
-        for (var page : browsers.stream().flatMap(browser -> browser.pages().stream()).toList()) {
+        for (var page :
+                browsers.stream().flatMap(browser -> browser.pages().stream()).toList()) {
             page.screenshot(new ScreenshotOptions().setPath(Path.of("target/browser", test + "-" + number++ + ".png")));
         }
     }
