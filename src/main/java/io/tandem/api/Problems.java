@@ -21,6 +21,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import org.springframework.web.servlet.mvc.method.annotation.ResponseEntityExceptionHandler;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** Turns what goes wrong into problem details with words for people. */
 @RestControllerAdvice
@@ -50,8 +51,11 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.NOT_FOUND, "notFound", Map.of());
     }
 
+    /** @return nothing if the one who asked has gone meanwhile */
     @ExceptionHandler
+    @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception failure) throws Exception {
+        if (DisconnectedClientHelper.isClientDisconnectedException(failure)) return null;
         if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException) throw failure;
         log.error("A request failed", failure);
         return answer(HttpStatus.INTERNAL_SERVER_ERROR, "failed", Map.of());
