@@ -6,11 +6,8 @@ import static io.tandem.process.Variables.CONFIDENCE;
 import static io.tandem.process.Variables.TOPIC;
 import static io.tandem.process.Variables.ticketOf;
 
-import io.tandem.ticket.Answer;
 import io.tandem.ticket.Answer.Finding;
-import io.tandem.ticket.Answers;
 import io.tandem.ticket.Tickets;
-import java.time.Clock;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,25 +23,19 @@ class FindAnswer implements JavaDelegate {
 
     private final Bot bot;
     private final Tickets tickets;
-    private final Conversations conversations;
-    private final Answers answers;
-    private final Clock clock;
+    private final Proposals proposals;
 
-    FindAnswer(Bot bot, Tickets tickets, Conversations conversations, Answers answers, Clock clock) {
+    FindAnswer(Bot bot, Tickets tickets, Proposals proposals) {
         this.bot = bot;
         this.tickets = tickets;
-        this.conversations = conversations;
-        this.answers = answers;
-        this.clock = clock;
+        this.proposals = proposals;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var ticket = tickets.get(ticketOf(execution));
         try {
-            var found = bot.answer(conversations.of(ticket));
-            answers.keep(Answer.found(ticket.id(), ticket.lastPosition(), found, clock.instant()));
-            write(execution, found);
+            write(execution, proposals.propose(ticket));
         } catch (BotFailed failed) {
             log.warn("Ticket {} goes to a person, no answer could be looked for", ticket.number(), failed);
             throw new BpmnError(BOT_FAILED, failed);
