@@ -31,7 +31,7 @@ class TextsControllerTest {
                 .andExpect(header().string(HttpHeaders.CACHE_CONTROL, containsString("max-age=60")))
                 .andExpect(header().string(HttpHeaders.CACHE_CONTROL, containsString("public")))
                 .andExpect(header().string(HttpHeaders.CONTENT_LANGUAGE, "en"))
-                .andExpect(jsonPath("$.['chat.bot']").value("Assistant"))
+                .andExpect(jsonPath("$.['chat.bot']").value("Bot"))
                 .andExpect(jsonPath("$.keys()", everyItem(startsWith("chat."))));
     }
 

@@ -50,11 +50,10 @@ class SafetyNetTest {
 
         net.look();
 
-        assertThat(anna.opens(anna.taskOf(karla.ticket()))
-                        .path("brief")
-                        .path("matter")
-                        .asText())
-                .isEqualTo("human please");
+        var task = anna.taskOf(karla.ticket());
+        assertThat(anna.opens(task).path("brief").path("matter").asText()).isEqualTo("human please");
+        assertThat(anna.replies(task, "Here I am", "resolve").status()).isEqualTo(200);
+        karla.isAskedForARating();
     }
 
     @Test
@@ -72,7 +71,9 @@ class SafetyNetTest {
         net.look();
 
         karla.sees("QUEUE");
-        AgentAtDesk.signsIn(port, "anna").taskOf(karla.ticket());
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        anna.replies(anna.taskOf(karla.ticket()), "Here I am", "resolve");
+        karla.isAskedForARating();
     }
 
     private boolean isOn(CustomerInChat karla, String process) {

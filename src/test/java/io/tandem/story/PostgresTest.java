@@ -15,7 +15,7 @@ import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** The same ticket on a real PostgreSQL. */
+/** The same ticket on a real PostgreSQL; in a JVM of its own, see the pom. */
 @DirtiesContext // ends before its database does
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,
