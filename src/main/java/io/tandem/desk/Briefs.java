@@ -94,11 +94,8 @@ class Briefs {
 
     private static Stream<Tried> tried(Ticket ticket, Message answer) {
         return answer.sourceList().stream()
-                .map(source -> new Tried(
-                        source.title(),
-                        "/articles/%s/%s".formatted(ticket.language(), source.article()),
-                        answer.writtenAt(),
-                        answer.helped()));
+                .map(source ->
+                        new Tried(source.title(), source.url(ticket.language()), answer.writtenAt(), answer.helped()));
     }
 
     private Earlier earlier(Ticket ticket) {

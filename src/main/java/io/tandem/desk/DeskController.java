@@ -3,6 +3,7 @@ package io.tandem.desk;
 import io.tandem.api.FitText;
 import io.tandem.api.Problem;
 import io.tandem.desk.TaskView.DeskMessage;
+import io.tandem.live.LiveFeed;
 import io.tandem.live.LiveStreams;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTask.Action;
@@ -143,7 +144,7 @@ class DeskController {
             Principal agent,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
         var ticket = known(() -> tasks.get(task).ticket());
-        var told = lastHeard != null && lastHeard.matches("\\d{1,9}") ? Integer.parseInt(lastHeard) : 0;
+        var told = LiveFeed.position(lastHeard);
         return streams.open(ticket, new AgentFeed(task, ticket, agent.getName(), told, tickets, views));
     }
 

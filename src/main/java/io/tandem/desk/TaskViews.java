@@ -131,7 +131,7 @@ class TaskViews {
                 message.internal(),
                 message.writtenAt(),
                 message.sourceList().stream()
-                        .map(source -> new SourceView(source.article(), source.title(), url(ticket, source.article())))
+                        .map(source -> new SourceView(source.article(), source.title(), source.url(ticket.language())))
                         .toList(),
                 message.confidence(),
                 message.helped(),
@@ -151,13 +151,9 @@ class TaskViews {
                         .map(source -> new Suggestion(
                                 source.article(),
                                 source.title(),
-                                url(ticket, source.article()),
+                                source.url(ticket.language()),
                                 answer.text(),
                                 answer.confidence())))
                 .toList();
-    }
-
-    private static String url(Ticket ticket, String article) {
-        return "/articles/%s/%s".formatted(ticket.language(), article);
     }
 }

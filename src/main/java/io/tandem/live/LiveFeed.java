@@ -10,6 +10,11 @@ public interface LiveFeed {
     /** What is new since the last call, in order. Called by one thread at a time. */
     List<LiveEvent> news();
 
+    /** The position that a page names when it comes back; from the start if it names none that we gave. */
+    static int position(@Nullable String lastHeard) {
+        return lastHeard != null && lastHeard.matches("\\d{1,9}") ? Integer.parseInt(lastHeard) : 0;
+    }
+
     /** @param id what the page names when it comes back after a break, so that it gets the rest */
     record LiveEvent(String name, @Nullable String id, Object data) {}
 }

@@ -40,7 +40,13 @@ public record Message(
     public record Added(UUID ticket, UUID message) {}
 
     /** The article that an answer rests on. */
-    public record Source(String article, String title) {}
+    public record Source(String article, String title) {
+
+        /** Where everybody can read it. */
+        public String url(String language) {
+            return "/articles/%s/%s".formatted(language, article);
+        }
+    }
 
     public record Sources(List<Source> list) {
         public static final Sources NONE = new Sources(List.of());

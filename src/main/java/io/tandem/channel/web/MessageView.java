@@ -44,10 +44,7 @@ record MessageView(
                 markup ? markdown.toHtml(message.text()) : null,
                 message.writtenAt(),
                 message.sourceList().stream()
-                        .map(source -> new SourceView(
-                                source.article(),
-                                source.title(),
-                                "/articles/%s/%s".formatted(ticket.language(), source.article())))
+                        .map(source -> new SourceView(source.article(), source.title(), source.url(ticket.language())))
                         .toList(),
                 ClientId.in(message),
                 BotVoice.awaitsFeedback(ticket, message),

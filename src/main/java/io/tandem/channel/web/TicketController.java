@@ -6,6 +6,7 @@ import io.tandem.api.Problem;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
 import io.tandem.content.Markdown;
+import io.tandem.live.LiveFeed;
 import io.tandem.live.LiveStreams;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
@@ -166,10 +167,7 @@ class TicketController {
     SseEmitter events(
             @PathVariable UUID ticket,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
-        return streams.open(ticket, new CustomerFeed(ticket, position(lastHeard), tickets, messages, board, markdown));
-    }
-
-    private static int position(@Nullable String lastHeard) {
-        return lastHeard != null && lastHeard.matches("\\d{1,9}") ? Integer.parseInt(lastHeard) : 0;
+        return streams.open(
+                ticket, new CustomerFeed(ticket, LiveFeed.position(lastHeard), tickets, messages, board, markdown));
     }
 }
