@@ -1,5 +1,6 @@
 package io.tandem.bot;
 
+import io.tandem.bot.Understanding.Mood;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
@@ -8,67 +9,65 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The phrases of one language by which a message's signals are recognized. */
-record SignalFile(
-        String language,
-        List<Phrase> wantsHuman,
-        List<Phrase> notWantsHuman,
-        List<Phrase> furious,
-        List<Phrase> annoyed,
-        List<Phrase> distressed) {
+final class SignalFile {
 
     private static final Pattern NAME = Pattern.compile("knowledge/signals_([a-z]{2})\\.yml");
-    private static final Set<String> LISTS =
-            new TreeSet<>(Set.of("wantsHuman", "notWantsHuman", "furious", "annoyed", "distressed", "thanks"));
+    private static final List<String> COURTESIES = List.of("greeting", "thanks", "courtesy");
+    private static final Set<String> LISTS = new TreeSet<>(Set.of(
+            "wantsHuman", "notWantsHuman", "furious", "annoyed", "distressed", "greeting", "thanks", "courtesy"));
+
+    private final String language;
+    private final PhraseLists lists;
+
+    private SignalFile(String language, PhraseLists lists) {
+        this.language = language;
+        this.lists = lists;
+    }
 
     /** @throws BrokenFile if it cannot be used, with the line and the reason */
     static SignalFile read(String file, byte[] bytes) {
         var name = NAME.matcher(file);
         if (!name.matches()) throw new BrokenFile(file, "the name has to be like signals_en.yml");
         var yaml = new FlatYaml(file, 0, new String(bytes, StandardCharsets.UTF_8));
-        yaml.mustOnlyHave(LISTS);
-        LISTS.forEach(list -> phrases(yaml, file, list));
-        return new SignalFile(
-                name.group(1),
-                phrases(yaml, file, "wantsHuman"),
-                phrases(yaml, file, "notWantsHuman"),
-                phrases(yaml, file, "furious"),
-                phrases(yaml, file, "annoyed"),
-                phrases(yaml, file, "distressed"));
+        return new SignalFile(name.group(1), new PhraseLists(file, yaml, LISTS));
     }
 
-    private static List<Phrase> phrases(FlatYaml yaml, String file, String list) {
-        return yaml.lines(list).stream().map(line -> phrase(file, line)).toList();
-    }
-
-    private static Phrase phrase(String file, FlatYaml.Line line) {
-        try {
-            return new Phrase(line.text());
-        } catch (IllegalArgumentException e) {
-            throw new BrokenFile(file, line.line(), String.valueOf(e.getMessage()));
-        }
+    String language() {
+        return language;
     }
 
     /** What only looks like the wish wins over it, but only where it stands: a real wish beside it still counts. */
-    boolean wantsHuman(List<String> words) {
-        var lookalike = new BitSet();
-        notWantsHuman.forEach(phrase -> phrase.take(words, lookalike));
-        return wantsHuman.stream().anyMatch(phrase -> phrase.isIn(words, lookalike));
+    boolean wantsHuman(String text) {
+        return lists.sentences(text).stream().anyMatch(sentence -> {
+            var lookalike = new BitSet();
+            lists.list("notWantsHuman").take(sentence, lookalike);
+            return lists.list("wantsHuman").isIn(sentence, lookalike);
+        });
     }
 
-    boolean isFurious(List<String> words) {
-        return isOneIn(furious, words);
+    /** Fury first: nothing else makes a machine's answer as unwelcome. */
+    Mood mood(String text) {
+        var sentences = lists.sentences(text);
+        if (isIn("furious", sentences)) return Mood.FURIOUS;
+        if (isIn("distressed", sentences)) return Mood.DISTRESSED;
+        return isIn("annoyed", sentences) || Shouting.isIn(text) ? Mood.ANNOYED : Mood.CALM;
     }
 
-    boolean isDistressed(List<String> words) {
-        return isOneIn(distressed, words);
+    /** Nothing may stand beside the greeting or the thanks but other courtesies; of the two, the thanks count. */
+    SmallTalk smallTalk(String text) {
+        var sentences = lists.sentences(text);
+        if (!sentences.stream().allMatch(this::isCourteous)) return SmallTalk.NONE;
+        if (isIn("thanks", sentences)) return SmallTalk.THANKS;
+        return isIn("greeting", sentences) ? SmallTalk.GREETING : SmallTalk.NONE;
     }
 
-    boolean isAnnoyed(List<String> words) {
-        return isOneIn(annoyed, words);
+    private boolean isCourteous(List<List<String>> sentence) {
+        var courteous = new BitSet();
+        COURTESIES.forEach(list -> lists.list(list).take(sentence, courteous));
+        return courteous.nextClearBit(0) >= sentence.size();
     }
 
-    private static boolean isOneIn(List<Phrase> phrases, List<String> words) {
-        var none = new BitSet();
-        return phrases.stream().anyMatch(phrase -> phrase.isIn(words, none));
+    private boolean isIn(String list, List<List<List<String>>> sentences) {
+        return sentences.stream().anyMatch(lists.list(list)::isIn);
     }
 }

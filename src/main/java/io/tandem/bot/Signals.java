@@ -12,7 +12,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What a message shows besides its topic: the wish for a person, and the customer's mood. The phrases are the process
+ * What a message shows besides its topic: the wish for a person, the customer's mood, and small talk. The phrases are the process
  * owners', in {@code knowledge/signals_<language>.yml}. A broken file is refused and the last good one stays.
  */
 @Component
@@ -52,17 +52,20 @@ class Signals {
 
     /** Whether the words ask for a person, in whichever of our languages: customers switch when they are in need. */
     boolean wantsHuman(String text) {
-        var words = Phrase.words(text);
-        return byFile.values().stream().anyMatch(signals -> signals.wantsHuman(words));
+        return byFile.values().stream().anyMatch(signals -> signals.wantsHuman(text));
     }
 
-    /** Fury first: nothing else makes a machine's answer as unwelcome. */
     Mood mood(String text, String language) {
         var signals = byFile.get("knowledge/signals_" + language + ".yml");
-        if (signals == null) return Mood.CALM;
-        var words = Phrase.words(text);
-        if (signals.isFurious(words)) return Mood.FURIOUS;
-        if (signals.isDistressed(words)) return Mood.DISTRESSED;
-        return signals.isAnnoyed(words) ? Mood.ANNOYED : Mood.CALM;
+        return signals == null ? Mood.CALM : signals.mood(text);
+    }
+
+    /** Small talk in whichever of our languages; none as soon as anything else is said. */
+    SmallTalk smallTalk(String text) {
+        return byFile.values().stream()
+                .map(signals -> signals.smallTalk(text))
+                .filter(talk -> talk != SmallTalk.NONE)
+                .findFirst()
+                .orElse(SmallTalk.NONE);
     }
 }
