@@ -1,9 +1,6 @@
 package io.tandem.bot;
 
 import io.tandem.bot.Understanding.Autonomy;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -27,7 +24,7 @@ final class ArticleFile {
 
     private ArticleFile(String file, byte[] bytes) {
         this.file = file;
-        lines = Arrays.asList(decoded(bytes).split("\r?\n", -1));
+        lines = Arrays.asList(Utf8.decoded(file, bytes).split("\r?\n", -1));
         if (!lines.get(0).equals(BORDER)) throw new BrokenFile(file, 1, "an article begins with a line \"---\"");
         end = 1 + lines.subList(1, lines.size()).indexOf(BORDER);
         if (end == 0)
@@ -85,17 +82,5 @@ final class ArticleFile {
         var text = String.join("\n", lines.subList(end + 1, lines.size())).strip();
         if (text.isEmpty()) throw new BrokenFile(file, end + 1, "the answer is missing below the front matter");
         return text;
-    }
-
-    private String decoded(byte[] bytes) {
-        try {
-            var text = StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
-            return text.startsWith("\uFEFF") ? text.substring(1) : text;
-        } catch (CharacterCodingException e) {
-            throw new BrokenFile(file, "this is not UTF-8");
-        }
     }
 }
