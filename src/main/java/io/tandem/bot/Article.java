@@ -12,7 +12,7 @@ import java.util.List;
  * @param questions in the words that customers use
  * @param text the answer, in Markdown
  */
-record Article(
+public record Article(
         String language,
         String id,
         String topic,
@@ -22,7 +22,7 @@ record Article(
         List<String> questions,
         String text) {
 
-    Source source() {
+    public Source source() {
         return new Source(id, title);
     }
 }

@@ -9,6 +9,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param ratingsCount how long a rating counts when the bot is compared with people
  */
 @ConfigurationProperties("tandem.bot")
-record BotSettings(
+public record BotSettings(
         @DefaultValue("30s") Duration timeLimit,
         @DefaultValue("90d") Duration ratingsCount) {}

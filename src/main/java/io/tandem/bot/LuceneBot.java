@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.tandem.bot.ArticleSearch.Match;
 import io.tandem.bot.Understanding.Autonomy;
+import io.tandem.bot.Wording.Worded;
 import io.tandem.content.Languages;
 import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Message;
@@ -23,18 +24,21 @@ class LuceneBot implements Bot {
     private final Signals signals;
     private final EarnedAutonomy earned;
     private final Languages languages;
+    private final Wording wording;
 
     LuceneBot(
             ArticleSearches articles,
             SpokenLanguage spoken,
             Signals signals,
             EarnedAutonomy earned,
-            Languages languages) {
+            Languages languages,
+            Wording wording) {
         this.articles = articles;
         this.spoken = spoken;
         this.signals = signals;
         this.earned = earned;
         this.languages = languages;
+        this.wording = wording;
     }
 
     @Override
@@ -59,12 +63,11 @@ class LuceneBot implements Bot {
     public Finding answer(Conversation conversation) {
         var language = languageOf(conversation);
         var given = conversation.articlesGiven();
-        return articles.search(language, matter(conversation)).stream()
+        var found = articles.search(language, matter(conversation)).stream()
                 .filter(match -> !given.contains(match.article().id()))
                 .filter(match -> earned.in(match.article().topic()) != Autonomy.OFF)
-                .findFirst()
-                .map(LuceneBot::finding)
-                .orElse(Finding.NOTHING);
+                .toList();
+        return found.isEmpty() ? Finding.NOTHING : finding(conversation, found);
     }
 
     @Override
@@ -105,12 +108,14 @@ class LuceneBot implements Bot {
                 .collect(joining("\n"));
     }
 
-    private static Finding finding(Match match) {
-        var article = match.article();
+    /** Agents get what they are offered as the article has it; only what the bot may say is worded. */
+    private Finding finding(Conversation conversation, List<Match> found) {
+        var best = found.get(0);
+        var topic = best.article().topic();
+        var worded = earned.in(topic) == Autonomy.ANSWER
+                ? wording.word(conversation, found.stream().map(Match::article).toList())
+                : Worded.asWritten(best.article());
         return new Finding(
-                article.topic(),
-                article.text(),
-                List.of(article.source()),
-                match.evidence().confidence());
+                topic, worded.text(), worded.sources(), best.evidence().confidence());
     }
 }

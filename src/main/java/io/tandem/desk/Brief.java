@@ -31,7 +31,7 @@ record Brief(
     record Tried(
             String title, String url, Instant at, @Nullable Boolean helped) {}
 
-    /** @param kind one of {@link Facts}' kinds */
+    /** @param kind as {@link io.tandem.bot.Fact.Kind#key} names it */
     record Fact(String kind, String value) {}
 
     /** An earlier ticket of the same customer. */

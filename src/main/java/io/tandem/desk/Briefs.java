@@ -4,9 +4,11 @@ import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tandem.bot.Facts;
 import io.tandem.bot.Topics;
 import io.tandem.content.Texts;
 import io.tandem.desk.Brief.Earlier;
+import io.tandem.desk.Brief.Fact;
 import io.tandem.desk.Brief.Tried;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
@@ -31,6 +33,7 @@ import org.springframework.stereotype.Component;
 class Briefs {
 
     private static final int LONGEST_MATTER = 240;
+    private static final int MOST_FACTS = 50;
 
     private final Tickets tickets;
     private final Messages messages;
@@ -78,7 +81,7 @@ class Briefs {
                         .filter(message -> message.isFrom(Author.BOT))
                         .flatMap(message -> tried(ticket, message))
                         .toList(),
-                Facts.in(words.stream().collect(joining("\n"))),
+                facts(words.stream().collect(joining("\n"))),
                 mood,
                 ticket.language(),
                 tickets.earlierThan(ticket).stream().map(this::earlier).toList(),
@@ -90,6 +93,14 @@ class Briefs {
         if (line.length() <= LONGEST_MATTER) return line;
         var end = line.lastIndexOf(' ', LONGEST_MATTER);
         return line.substring(0, end > LONGEST_MATTER / 2 ? end : LONGEST_MATTER) + " …";
+    }
+
+    private static List<Fact> facts(String words) {
+        return Facts.in(words).stream()
+                .map(fact -> new Fact(fact.kind().key(), fact.value()))
+                .distinct()
+                .limit(MOST_FACTS)
+                .toList();
     }
 
     private static Stream<Tried> tried(Ticket ticket, Message answer) {

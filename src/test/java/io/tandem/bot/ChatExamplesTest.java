@@ -20,7 +20,8 @@ class ChatExamplesTest {
             new SpokenLanguage(TestKnowledge.LANGUAGES),
             new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
             RatedTickets.none(ARTICLES),
-            TestKnowledge.LANGUAGES);
+            TestKnowledge.LANGUAGES,
+            Wording.AS_WRITTEN);
 
     @ParameterizedTest
     @CsvSource({

@@ -7,19 +7,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.bot.Understanding.Mood;
+import io.tandem.bot.Wording.Worded;
 import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Message.Source;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class LuceneBotTest {
 
     private final Articles articles = TestKnowledge.articles();
-    private final Bot bot = new LuceneBot(
-            new ArticleSearches(articles),
-            new SpokenLanguage(TestKnowledge.LANGUAGES),
-            new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
-            RatedTickets.none(articles),
-            TestKnowledge.LANGUAGES);
+    private final Bot bot = that(Wording.AS_WRITTEN);
+
+    private LuceneBot that(Wording wording) {
+        return new LuceneBot(
+                new ArticleSearches(articles),
+                new SpokenLanguage(TestKnowledge.LANGUAGES),
+                new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
+                RatedTickets.none(articles),
+                TestKnowledge.LANGUAGES,
+                wording);
+    }
 
     @Test
     void aShortSentenceInOurOtherLanguageIsAnsweredInIt() {
@@ -108,5 +115,18 @@ class LuceneBotTest {
 
         assertThat(bot.understand(fraud).autonomy()).isEqualTo(Autonomy.SUGGEST);
         assertThat(bot.answer(fraud).sources()).extracting(Source::article).containsExactly("identity-fraud");
+    }
+
+    @Test
+    void onlyWhatItMaySayIsWorded() {
+        var worded = that((conversation, found) ->
+                new Worded("In other words", List.of(found.get(0).source())));
+
+        assertThat(worded.answer(conversation("en", customer("I forgot my password")))
+                        .text())
+                .isEqualTo("In other words");
+        assertThat(worded.answer(conversation("en", customer("Somebody has ordered in my name, it was not me")))
+                        .text())
+                .isEqualTo(articles.find("en", "identity-fraud").orElseThrow().text());
     }
 }
