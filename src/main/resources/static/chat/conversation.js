@@ -74,10 +74,17 @@ export class Conversation extends EventTarget {
 
   /** A bot's answer can be judged until the conversation has gone on. */
   asksFeedback(message) {
-    const open = message.askFeedback && message.helped == null && !['QUEUE', 'AGENT'].includes(this.holder);
-    const answers = (each) => each.askFeedback || ['customer', 'agent'].includes(each.author);
-    const goneOn = this.messages.some((each) => each.position > message.position && answers(each));
-    return open && !goneOn && this.outbox.texts.every((item) => item.failed);
+    return message.askFeedback && message.helped == null && this.#isOpen(message);
+  }
+
+  /** What the bot asks the customer to choose from, for as long. */
+  choices(message) {
+    return message.choices?.length && this.#isOpen(message) ? message.choices : [];
+  }
+
+  #isOpen({ position }) {
+    const goneOn = this.messages.some((each) => each.position > position && each.author !== 'system');
+    return !goneOn && !['QUEUE', 'AGENT'].includes(this.holder) && this.outbox.texts.every((item) => item.failed);
   }
 
   send(text) {

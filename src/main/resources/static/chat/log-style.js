@@ -218,14 +218,14 @@ export const log = sheet(`
 
   .source:hover span { text-decoration: underline; text-underline-offset: 0.2em; }
 
-  .feedback {
+  .feedback, .choice {
     display: flex;
     flex-wrap: wrap;
     gap: 0.45em;
     margin-top: 0.6em;
   }
 
-  .feedback button {
+  .feedback button, .choice button {
     min-height: 2.5em;
     padding: 0.3em 1em 0.3em 0.75em;
     border-color: color-mix(in oklab, var(--line), var(--ink) 10%);
@@ -235,7 +235,11 @@ export const log = sheet(`
     font-weight: 600;
   }
 
-  .feedback button:hover {
+  /* Titles can be long. */
+  .choice { flex-direction: column; align-items: start; }
+  .choice button { padding: 0.5em 1em; border-radius: var(--radius); line-height: 1.3; text-align: start; }
+
+  :is(.feedback, .choice) button:hover {
     border-color: var(--machine);
     background: var(--machine-soft);
     color: var(--machine);

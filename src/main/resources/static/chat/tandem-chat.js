@@ -102,13 +102,15 @@ export class TandemChat extends HTMLElement {
 
   #listen() {
     const on = (action, listener) => this.#root.addEventListener(`chat-${action}`, listener);
-    on('send', ({ detail, target }) => {
+    const say = ({ detail, target }) => {
       this.#conversation.send(detail);
       this.#log.toNewest();
-      if (target === this.#log) {
-        this.#log.focus(); // the example that was pressed is gone
+      if (target !== this.#composer) {
+        this.#log.focus(); // the example or the choice that was pressed is gone
       }
-    });
+    };
+    on('send', say);
+    on('choose', say);
     on('human', () => this.#conversation.askForPerson(this.#t('humanRequest')));
     on('retry', ({ detail }) => this.#conversation.outbox.retry(detail));
     on('discard', ({ detail }) => this.#conversation.outbox.remove(detail));

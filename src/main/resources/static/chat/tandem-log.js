@@ -138,6 +138,7 @@ export class TandemLog extends HTMLElement {
               ticketLanguage: languageOf(message, conversation, context),
               follows,
               asksFeedback: conversation.asksFeedback(message),
+              choices: conversation.choices(message),
             }),
         ),
       );

@@ -1,4 +1,5 @@
-// One message: who wrote it (in words too, for readers), what, when, the sources, and what the customer thinks of it.
+// One message: who wrote it (in words too, for readers), what, when, the sources, what there is to choose from, and what
+// the customer thinks of it.
 import { h } from './dom.js';
 import { icon } from './icons.js';
 import { regionOf } from './texts.js';
@@ -8,11 +9,12 @@ export class TandemMessage extends HTMLElement {
 
   /**
    * @param message as the server or the outbox has it
-   * @param context {t, language, ticketLanguage, server, follows: the same author wrote just before, asksFeedback}
+   * @param context {t, language, ticketLanguage, server, follows: the same author wrote just before, asksFeedback,
+   *   choices}
    */
   update(message, context) {
-    const { t, asksFeedback, follows, language, ticketLanguage } = context;
-    const shown = JSON.stringify([message, asksFeedback, follows, language, ticketLanguage]);
+    const { t, asksFeedback, choices, follows, language, ticketLanguage } = context;
+    const shown = JSON.stringify([message, asksFeedback, choices, follows, language, ticketLanguage]);
     if (shown === this.#shown) {
       return;
     }
@@ -25,6 +27,7 @@ export class TandemMessage extends HTMLElement {
       this.#bubble(message, context),
       ...[
         this.#sources(message, t, context.server),
+        this.#choices(choices, t, ticketLanguage),
         this.#feedback(message, t, asksFeedback),
         this.#delivery(message, t),
       ].filter(Boolean),
@@ -82,6 +85,13 @@ export class TandemMessage extends HTMLElement {
       return link;
     });
     return h('p', { class: 'sources' }, h('span', {}, t(sources.length > 1 ? 'sources' : 'source')), ...links);
+  }
+
+  /** To choose is to say it: the title becomes the customer's message. */
+  #choices(choices, t, lang) {
+    const buttons = choices.map(({ title }) => this.#button(null, title, 'choose', title));
+    buttons.forEach((button) => (button.lang = lang));
+    return buttons.length && h('div', { class: 'choice', role: 'group', 'aria-label': t('choice.label') }, ...buttons);
   }
 
   #feedback(message, t, asked) {

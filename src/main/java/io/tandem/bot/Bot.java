@@ -14,6 +14,9 @@ public interface Bot {
     /** The best article that the customer was not given yet; {@link Finding#NOTHING} if none fits. */
     Finding answer(Conversation conversation);
 
+    /** The same for an agent: the article's own words, whatever the operator has to word answers with. */
+    Finding suggest(Conversation conversation);
+
     /** How far the bot may go in a topic; {@link Autonomy#OFF} in one that it does not know. */
     Autonomy autonomyIn(String topic);
 }

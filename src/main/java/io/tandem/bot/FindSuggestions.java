@@ -27,7 +27,7 @@ class FindSuggestions implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var ticket = tickets.get(ticketOf(execution));
         try {
-            proposals.propose(ticket);
+            proposals.suggest(ticket);
         } catch (BotFailed failed) {
             log.warn("Ticket {} gets no suggestions", ticket.number(), failed);
         }

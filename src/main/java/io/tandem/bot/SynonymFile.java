@@ -1,5 +1,6 @@
 package io.tandem.bot;
 
+import io.tandem.bot.classifier.SynonymGroup;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The words of one language that mean the same, a group a line: {@code parcel, package} or {@code dog => pet}. */
-record SynonymFile(String language, List<Group> groups) {
+record SynonymFile(String language, List<SynonymGroup> groups) {
 
     private static final Pattern NAME = Pattern.compile("knowledge/synonyms_([a-z]{2})\\.txt");
     private static final Pattern APOSTROPHES = Pattern.compile("['’‘`´ʼ]");
@@ -25,18 +26,12 @@ record SynonymFile(String language, List<Group> groups) {
     private static final int LONGEST_PHRASE = 5;
     private static final int MOST_GROUPS_OF_A_WORD = 2;
 
-    /**
-     * Whoever writes one of the words in {@code from} may mean each of those in {@code to}; both are the same list
-     * where that holds in each direction. The words are small and without apostrophes, but neither stemmed nor split.
-     */
-    record Group(List<String> from, List<String> to) {}
-
     /** @throws BrokenFile if it cannot be used, with the line and the reason */
     static SynonymFile read(String file, byte[] bytes) {
         var name = NAME.matcher(file);
         if (!name.matches()) throw new BrokenFile(file, "the name has to be like synonyms_en.txt");
         var lines = Utf8.decoded(file, bytes).split("\r?\n", -1);
-        var groups = new ArrayList<Group>();
+        var groups = new ArrayList<SynonymGroup>();
         var groupsOfWord = new HashMap<String, Integer>();
         for (int i = 0; i < lines.length; i++) {
             var line = lines[i].strip();
@@ -52,7 +47,7 @@ record SynonymFile(String language, List<Group> groups) {
         return new SynonymFile(name.group(1), List.copyOf(groups));
     }
 
-    private static Group group(String line) {
+    private static SynonymGroup group(String line) {
         if (line.length() > LONGEST_LINE) throw new IllegalArgumentException("the line is longer than " + LONGEST_LINE);
         var sides = line.split(ONE_WAY, -1);
         if (sides.length > 2) throw new IllegalArgumentException("\"" + ONE_WAY + "\" stands here more than once");
@@ -60,11 +55,11 @@ record SynonymFile(String language, List<Group> groups) {
         if (sides.length == 1) {
             if (from.size() == 1) throw new IllegalArgumentException("a group needs at least two words");
             mustDiffer(from);
-            return new Group(from, from);
+            return new SynonymGroup(from, from);
         }
         var to = words(sides[1]);
         mustDiffer(Stream.concat(from.stream(), to.stream()).toList());
-        return new Group(from, to);
+        return new SynonymGroup(from, to);
     }
 
     private static List<String> words(String side) {
@@ -93,7 +88,7 @@ record SynonymFile(String language, List<Group> groups) {
         }
     }
 
-    private static void mustBeRareEnough(Group group, Map<String, Integer> groupsOfWord) {
+    private static void mustBeRareEnough(SynonymGroup group, Map<String, Integer> groupsOfWord) {
         var words = new LinkedHashSet<>(group.from());
         words.addAll(group.to());
         for (var word : words) {

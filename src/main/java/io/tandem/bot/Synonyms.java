@@ -1,6 +1,6 @@
 package io.tandem.bot;
 
-import io.tandem.bot.SynonymFile.Group;
+import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.content.ProcessFolder;
 import io.tandem.content.Saved;
 import java.util.List;
@@ -58,7 +58,7 @@ class Synonyms {
     }
 
     /** The groups of a language, in the order of its file; none where it has no file. */
-    List<Group> in(String language) {
+    List<SynonymGroup> in(String language) {
         var file = byFile.get("knowledge/synonyms_" + language + ".txt");
         return file == null ? List.of() : file.groups();
     }

@@ -34,7 +34,7 @@ class TimeLimitedBot implements Bot {
             new ThreadPoolExecutor(0, MOST_AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), this::thread);
 
     @Autowired
-    TimeLimitedBot(LuceneBot bot, BotSettings settings) {
+    TimeLimitedBot(ArticleBot bot, BotSettings settings) {
         this(bot, settings.timeLimit());
     }
 
@@ -59,6 +59,12 @@ class TimeLimitedBot implements Bot {
     @Override
     public Finding answer(Conversation conversation) {
         return inTime(() -> bot.answer(conversation));
+    }
+
+    /** @throws BotFailed if it broke down or took too long */
+    @Override
+    public Finding suggest(Conversation conversation) {
+        return inTime(() -> bot.suggest(conversation));
     }
 
     /** @throws BotFailed if it broke down or took too long */

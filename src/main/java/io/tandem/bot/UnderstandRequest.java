@@ -1,11 +1,15 @@
 package io.tandem.bot;
 
+import static io.tandem.process.Variables.ASKED_BACK;
 import static io.tandem.process.Variables.AUTONOMY;
 import static io.tandem.process.Variables.BOT_FAILED;
 import static io.tandem.process.Variables.CONFIDENCE;
+import static io.tandem.process.Variables.EITHER;
 import static io.tandem.process.Variables.LANGUAGE;
 import static io.tandem.process.Variables.MOOD;
 import static io.tandem.process.Variables.ROUNDS;
+import static io.tandem.process.Variables.SMALL_TALK;
+import static io.tandem.process.Variables.SMALL_TALKS;
 import static io.tandem.process.Variables.TOPIC;
 import static io.tandem.process.Variables.WANTS_HUMAN;
 import static io.tandem.process.Variables.ticketOf;
@@ -39,6 +43,8 @@ class UnderstandRequest implements JavaDelegate {
         var ticket = tickets.get(ticketOf(execution));
         var conversation = conversations.of(ticket);
         ROUNDS.set(execution, conversation.rounds());
+        SMALL_TALKS.set(execution, conversation.smallTalks());
+        ASKED_BACK.set(execution, conversation.askedBack());
         try {
             write(execution, bot.understand(conversation), ticket.personWanted());
         } catch (BotFailed failed) {
@@ -52,8 +58,10 @@ class UnderstandRequest implements JavaDelegate {
         LANGUAGE.set(execution, understood.language());
         TOPIC.set(execution, understood.topic());
         CONFIDENCE.set(execution, understood.confidence());
+        EITHER.set(execution, understood.either());
         AUTONOMY.set(execution, understood.autonomy().name());
         MOOD.set(execution, understood.mood().name());
+        SMALL_TALK.set(execution, understood.smallTalk().name());
         WANTS_HUMAN.set(execution, understood.wantsHuman() || askedByButton);
     }
 }

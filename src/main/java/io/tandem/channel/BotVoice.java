@@ -5,11 +5,15 @@ import io.tandem.ticket.Answer;
 import io.tandem.ticket.Answers;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
+import io.tandem.ticket.Message.Source;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** The only way in which the bot speaks. It asks once more whether it may: much can happen while a bot thinks. */
@@ -36,27 +40,58 @@ public class BotVoice {
      * @return whether it was said: not so if a person has the ticket or the customer has written meanwhile
      */
     boolean speak(UUID id, String language) {
+        return say(id, (ticket, answer) -> {
+            ticket.understoodAs(language, answer.topic());
+            return Words.ofBot(answer, introduced(ticket, answer.text()));
+        });
+    }
+
+    /**
+     * Asks the customer which of two articles is meant, or, where none is near, what it is about.
+     *
+     * @return whether it was asked: not so if a person has the ticket or the customer has written meanwhile
+     */
+    boolean ask(UUID id, String language) {
+        return say(id, (ticket, answer) -> {
+            ticket.understoodAs(language, null);
+            return Words.asking(answer, introduced(ticket, question(answer.choiceList(), language)));
+        });
+    }
+
+    private boolean say(UUID id, BiFunction<Ticket, Answer, Words> words) {
         var ticket = tickets.lock(id);
         var answer = answers.of(id)
                 .orElseThrow(() -> new IllegalStateException("Ticket %d has no answer".formatted(ticket.number())));
         if (messages.find(answer.message()).isPresent()) return true;
         if (!ticket.botMaySpeak() || messages.customerWroteAfter(id, answer.basedOn())) return false;
-        ticket.understoodAs(language, answer.topic());
-        channels.send(ticket, tickets.add(ticket, Words.ofBot(answer, worded(ticket, answer))));
+        channels.send(ticket, tickets.add(ticket, words.apply(ticket, answer)));
         return true;
     }
 
+    private String question(List<Source> choices, String language) {
+        if (choices.size() < 2) return texts.get(language, "bot.whatIsItAbout");
+        var titles =
+                Map.of("first", choices.get(0).title(), "second", choices.get(1).title());
+        return texts.get(language, "bot.whichOfTwo", titles);
+    }
+
     /** The bot's first message on a ticket says that a machine writes. */
-    private String worded(Ticket ticket, Answer answer) {
+    private String introduced(Ticket ticket, String text) {
         var first = messages.of(ticket.id()).stream().noneMatch(message -> message.isFrom(Author.BOT));
-        return first ? texts.get(ticket.language(), "bot.introduction") + "\n\n" + answer.text() : answer.text();
+        return first ? texts.get(ticket.language(), "bot.introduction") + "\n\n" + text : text;
     }
 
     /** Whether the customer can still say if this answer helped: it is the last word and the bot has the ticket. */
     public static boolean awaitsFeedback(Ticket ticket, Message message) {
-        return message.isFrom(Author.BOT)
-                && message.helped() == null
-                && message.position() == ticket.lastPosition()
-                && ticket.botMaySpeak();
+        return message.topic() != null && message.helped() == null && awaitsReply(ticket, message);
+    }
+
+    /** Whether the customer can still choose one of the articles that this message asks about. */
+    public static boolean awaitsChoice(Ticket ticket, Message message) {
+        return !message.choiceList().isEmpty() && awaitsReply(ticket, message);
+    }
+
+    private static boolean awaitsReply(Ticket ticket, Message message) {
+        return message.isFrom(Author.BOT) && message.position() == ticket.lastPosition() && ticket.botMaySpeak();
     }
 }

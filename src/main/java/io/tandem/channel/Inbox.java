@@ -138,6 +138,7 @@ public class Inbox {
                 return said.get().helped() == helped;
             if (said.filter(message -> BotVoice.awaitsFeedback(ticket, message)).isEmpty()) return false;
             messages.recordFeedback(answer, helped);
+            messages.answerMeantBy(said.get()).ifPresent(meant -> messages.recordFeedback(meant.id(), helped));
             tickets.save(ticket);
             if (helped) {
                 process.answerHelped(ticket);

@@ -74,7 +74,7 @@ class Briefs {
                 .map(Message::text)
                 .toList();
         return new Brief(
-                words.stream().findFirst().map(Briefs::shortened).orElse(""),
+                shortened(matter(said)),
                 null,
                 ticket.handover().map(Handover::name).orElse(""),
                 said.stream()
@@ -86,6 +86,24 @@ class Briefs {
                 ticket.language(),
                 tickets.earlierThan(ticket).stream().map(this::earlier).toList(),
                 clock.instant());
+    }
+
+    /** The customer's first words; but those to which the bot could only ask what it is about brought no matter. */
+    private static String matter(List<Message> said) {
+        var asked = said.stream()
+                .filter(message -> message.isFrom(Author.BOT))
+                .findFirst()
+                .filter(Message::isSmallTalk)
+                .map(Message::position)
+                .orElse(0);
+        var words =
+                said.stream().filter(message -> message.isFrom(Author.CUSTOMER)).toList();
+        return words.stream()
+                .filter(message -> message.position() > asked)
+                .findFirst()
+                .or(() -> words.stream().findFirst())
+                .map(Message::text)
+                .orElse("");
     }
 
     private static String shortened(String text) {

@@ -13,12 +13,21 @@ public final class Variables {
 
     public static final Variable<String> TOPIC = text("topic");
     public static final Variable<Double> CONFIDENCE = new Variable<>("confidence", Double.class);
+    /** How sure the bot is that one of the two best topics is right. */
+    public static final Variable<Double> EITHER = new Variable<>("either", Double.class);
+
     public static final Variable<String> AUTONOMY = text("autonomy");
     public static final Variable<String> MOOD = text("mood");
     public static final Variable<Boolean> WANTS_HUMAN = flag("wantsHuman");
     public static final Variable<Boolean> REOPENED = flag("reopened");
     /** How many answers the bot has given already without the customer saying that they helped. */
     public static final Variable<Integer> ROUNDS = number("rounds");
+    /** Whether the words are a greeting or thanks and nothing else, and how often the bot has answered such already. */
+    public static final Variable<String> SMALL_TALK = text("smallTalk");
+
+    public static final Variable<Integer> SMALL_TALKS = number("smallTalks");
+    /** Whether the bot has asked already which of two matters is meant. */
+    public static final Variable<Boolean> ASKED_BACK = flag("askedBack");
     /** The error that the delegates of the bot raise, and the variable that the error event puts it into. */
     public static final String BOT_FAILED = "botFailed";
 
@@ -60,11 +69,15 @@ public final class Variables {
             LANGUAGE,
             TOPIC,
             CONFIDENCE,
+            EITHER,
             AUTONOMY,
             MOOD,
             WANTS_HUMAN,
             REOPENED,
             ROUNDS,
+            SMALL_TALK,
+            SMALL_TALKS,
+            ASKED_BACK,
             FAILURE,
             HELPER,
             REASON,

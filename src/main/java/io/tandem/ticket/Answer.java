@@ -15,6 +15,7 @@ import org.springframework.data.annotation.Id;
  *
  * @param message the id that the message will have, so that a repeated sending is recognized
  * @param basedOn the position of the last message that the bot had read
+ * @param choices what the customer can be asked to choose from, if two articles are close
  * @param confidence calibrated, 0 to 1
  */
 public record Answer(
@@ -25,6 +26,7 @@ public record Answer(
         @Nullable String topic,
         String text,
         @Nullable Sources sources,
+        @Nullable Sources choices,
         double confidence,
         Instant foundAt) {
 
@@ -37,16 +39,33 @@ public record Answer(
                 finding.topic(),
                 finding.text(),
                 new Sources(finding.sources()),
+                new Sources(finding.choices()),
                 finding.confidence(),
                 at);
     }
 
-    /** What the bot found for a message; without sources it has nothing to say and its confidence is 0. */
-    public record Finding(@Nullable String topic, String text, List<Source> sources, double confidence) {
-        public static final Finding NOTHING = new Finding(null, "", List.of(), 0);
+    /**
+     * What the bot found for a message; without sources it knows no answer and its confidence is 0.
+     *
+     * @param either calibrated confidence that one of the two best topics is right; 0 if there is no second
+     * @param choices these two topics' articles, the best first; empty if there is no second
+     */
+    public record Finding(
+            @Nullable String topic,
+            String text,
+            List<Source> sources,
+            double confidence,
+            double either,
+            List<Source> choices) {
+
+        public static final Finding NOTHING = new Finding(null, "", List.of(), 0, 0, List.of());
     }
 
     public Sources sourcesOrNone() {
         return sources == null ? Sources.NONE : sources;
+    }
+
+    public List<Source> choiceList() {
+        return choices == null ? List.of() : choices.list();
     }
 }

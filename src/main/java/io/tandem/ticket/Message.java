@@ -11,6 +11,8 @@ import org.springframework.data.annotation.Id;
  * are Markdown, what people wrote is plain text. An internal message is a note that never leaves the house.
  *
  * @param providerId the sender's own id of the message, unique within its channel
+ * @param choices the articles between which the bot asks the customer to choose
+ * @param topic what a bot's message is about; it asks back about none
  * @param helped what the customer said of a bot's answer
  */
 public record Message(
@@ -22,6 +24,7 @@ public record Message(
         String text,
         boolean internal,
         @Nullable Sources sources,
+        @Nullable Sources choices,
         @Nullable String topic,
         @Nullable Double confidence,
         @Nullable Boolean helped,
@@ -56,7 +59,21 @@ public record Message(
         return sources == null ? List.of() : sources.list();
     }
 
+    public List<Source> choiceList() {
+        return choices == null ? List.of() : choices.list();
+    }
+
     public boolean isFrom(Author author) {
         return this.author == author;
+    }
+
+    /** Whether the bot has answered here: a question back and a kind word rest on no article. */
+    public boolean isAnswer() {
+        return isFrom(Author.BOT) && !sourceList().isEmpty();
+    }
+
+    /** Whether the bot says a kind word here or asks what it is about: there was nothing to answer. */
+    public boolean isSmallTalk() {
+        return isFrom(Author.BOT) && sourceList().isEmpty() && choiceList().isEmpty();
     }
 }

@@ -55,6 +55,14 @@ public class Messages {
                 > 0;
     }
 
+    /** The answer before a kind word of the bot: what is said of that one is said of the answer. */
+    public Optional<Message> answerMeantBy(Message kindWord) {
+        if (!kindWord.isSmallTalk()) return Optional.empty();
+        return of(kindWord.ticket()).stream()
+                .filter(message -> message.isAnswer() && message.position() < kindWord.position())
+                .reduce((earlier, later) -> later);
+    }
+
     /** What the customer said of an answer. */
     public void recordFeedback(UUID message, boolean helped) {
         sql.sql("update message set helped = ? where id = ?")

@@ -43,6 +43,7 @@ public final class Ticket {
         WANTS_HUMAN,
         NOT_SURE,
         NOT_HELPED,
+        NO_REPLY,
         BOT_FAILED,
         TOPIC,
         MOOD,

@@ -15,20 +15,31 @@ public record Words(
         String text,
         boolean internal,
         Sources sources,
+        Sources choices,
         @Nullable String topic,
         @Nullable Double confidence,
         @Nullable String providerId) {
 
     public static Words ofCustomer(@Nullable String name, String text, @Nullable String providerId) {
-        return new Words(newId(), Author.CUSTOMER, name, text, false, Sources.NONE, null, null, providerId);
+        return plain(Author.CUSTOMER, name, text, false, providerId);
     }
 
     public static Words ofAgent(String name, String text, String providerId) {
-        return new Words(newId(), Author.AGENT, name, text, false, Sources.NONE, null, null, providerId);
+        return plain(Author.AGENT, name, text, false, providerId);
     }
 
     public static Words ofSystem(String text) {
-        return new Words(newId(), Author.SYSTEM, null, text, false, Sources.NONE, null, null, null);
+        return plain(Author.SYSTEM, null, text, false, null);
+    }
+
+    public static Words note(Author author, @Nullable String name, String text, @Nullable String providerId) {
+        return plain(author, name, text, true, providerId);
+    }
+
+    private static Words plain(
+            Author author, @Nullable String name, String text, boolean internal, @Nullable String providerId) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        return new Words(id, author, name, text, internal, Sources.NONE, Sources.NONE, null, null, providerId);
     }
 
     /** A bot's answer keeps the id that it got when it was found, so that a repeated sending is recognized. */
@@ -40,17 +51,25 @@ public record Words(
                 text,
                 false,
                 answer.sourcesOrNone(),
+                Sources.NONE,
                 answer.topic(),
-                answer.confidence(),
+                answer.sourcesOrNone().list().isEmpty() ? null : answer.confidence(),
                 null);
     }
 
-    public static Words note(Author author, @Nullable String name, String text, @Nullable String providerId) {
-        return new Words(newId(), author, name, text, true, Sources.NONE, null, null, providerId);
-    }
-
-    private static UUID newId() {
-        return UuidCreator.getTimeOrderedEpoch();
+    /** What the bot asks instead of an answer; its id, too, is the one that was got when the answer was looked for. */
+    public static Words asking(Answer answer, String text) {
+        return new Words(
+                answer.message(),
+                Author.BOT,
+                null,
+                text,
+                false,
+                Sources.NONE,
+                new Sources(answer.choiceList()),
+                null,
+                null,
+                null);
     }
 
     Message at(Ticket ticket, Instant at) {
@@ -63,6 +82,7 @@ public record Words(
                 text,
                 internal,
                 sources,
+                choices,
                 topic,
                 confidence,
                 null,

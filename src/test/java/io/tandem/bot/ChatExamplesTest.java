@@ -14,14 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The questions that the chat itself offers: nobody's first press may end with a wrong answer. */
 class ChatExamplesTest {
 
-    private static final Articles ARTICLES = TestKnowledge.articles();
-    private static final Bot BOT = new LuceneBot(
-            new ArticleSearches(ARTICLES),
-            new SpokenLanguage(TestKnowledge.LANGUAGES),
-            new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
-            RatedTickets.none(ARTICLES),
-            TestKnowledge.LANGUAGES,
-            Wording.AS_WRITTEN);
+    private static final Bot BOT = TestKnowledge.articleBot(Wording.AS_WRITTEN);
 
     @ParameterizedTest
     @CsvSource({

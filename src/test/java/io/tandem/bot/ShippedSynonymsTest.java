@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tandem.bot.SynonymFile.Group;
+import io.tandem.bot.classifier.SynonymGroup;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -85,14 +85,14 @@ class ShippedSynonymsTest {
                 .toList();
     }
 
-    private static Set<Set<String>> pairs(Group group) {
+    private static Set<Set<String>> pairs(SynonymGroup group) {
         return group.from().stream()
                 .flatMap(from ->
                         group.to().stream().filter(to -> !to.equals(from)).map(to -> Set.of(from, to)))
                 .collect(toSet());
     }
 
-    private static Set<String> words(Group group) {
+    private static Set<String> words(SynonymGroup group) {
         return Stream.of(group.from(), group.to()).flatMap(List::stream).collect(toSet());
     }
 }

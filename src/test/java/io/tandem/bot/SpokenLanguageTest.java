@@ -3,7 +3,6 @@ package io.tandem.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.content.Languages;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,14 +13,14 @@ class SpokenLanguageTest {
 
     private final SpokenLanguage spoken = new SpokenLanguage(TestKnowledge.LANGUAGES);
 
-    @Test
-    void aClearSentenceIsRecognizedInTheOtherLanguagesChat() throws IOException {
-        for (var row : MessagesTest.rows()) {
-            if (row[0].equals("oos")) continue;
-            assertThat(spoken.of(row[2], row[1])).as(row[2]).isEqualTo(row[1]);
-            var other = row[1].equals("de") ? "en" : "de";
-            if (row[2].length() > 30)
-                assertThat(spoken.of(row[2], other)).as(row[2]).isEqualTo(row[1]);
+    @ParameterizedTest
+    @CsvSource({"de, en", "en, de"})
+    void aClearSentenceIsRecognizedInTheOtherLanguagesChat(String language, String other) {
+        for (var message : LabelledMessages.in("messages.tsv", language)) {
+            if (message.is("oos")) continue;
+            assertThat(spoken.of(message.text(), language)).as(message.text()).isEqualTo(language);
+            if (message.text().length() > 30)
+                assertThat(spoken.of(message.text(), other)).as(message.text()).isEqualTo(language);
         }
     }
 

@@ -3,7 +3,7 @@ package io.tandem.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tandem.bot.SynonymFile.Group;
+import io.tandem.bot.classifier.SynonymGroup;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,8 +34,8 @@ class SynonymFileTest {
     @Test
     void anArrowHoldsInOneDirection() {
         assertThat(read("puppy, pup => dog, pet").groups())
-                .containsExactly(new Group(List.of("puppy", "pup"), List.of("dog", "pet")));
-        assertThat(read("kitten => cat").groups()).containsExactly(new Group(List.of("kitten"), List.of("cat")));
+                .containsExactly(new SynonymGroup(List.of("puppy", "pup"), List.of("dog", "pet")));
+        assertThat(read("kitten => cat").groups()).containsExactly(new SynonymGroup(List.of("kitten"), List.of("cat")));
     }
 
     @Test
@@ -108,8 +108,8 @@ class SynonymFileTest {
                 .hasMessage(name + ": the name has to be like synonyms_en.txt");
     }
 
-    private static Group both(String... words) {
-        return new Group(List.of(words), List.of(words));
+    private static SynonymGroup both(String... words) {
+        return new SynonymGroup(List.of(words), List.of(words));
     }
 
     private static SynonymFile read(String text) {

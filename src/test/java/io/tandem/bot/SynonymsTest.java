@@ -2,7 +2,7 @@ package io.tandem.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tandem.bot.SynonymFile.Group;
+import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.content.ProcessFolder;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SynonymsTest {
 
-    private static final Group PARCEL = both("parcel", "package");
-    private static final Group PAKET = both("paket", "sendung");
+    private static final SynonymGroup PARCEL = both("parcel", "package");
+    private static final SynonymGroup PAKET = both("paket", "sendung");
 
     private final List<Object> told = new ArrayList<>();
 
@@ -44,7 +44,7 @@ class SynonymsTest {
         save("en", "parcel, package\ndog => pet");
         synonyms.readAgain();
 
-        assertThat(synonyms.in("en")).containsExactly(PARCEL, new Group(List.of("dog"), List.of("pet")));
+        assertThat(synonyms.in("en")).containsExactly(PARCEL, new SynonymGroup(List.of("dog"), List.of("pet")));
         assertThat(told).containsExactly(new Synonyms.Changed());
     }
 
@@ -89,8 +89,8 @@ class SynonymsTest {
         assertThat(fromTheStart.in("de")).containsExactly(PAKET);
     }
 
-    private static Group both(String... words) {
-        return new Group(List.of(words), List.of(words));
+    private static SynonymGroup both(String... words) {
+        return new SynonymGroup(List.of(words), List.of(words));
     }
 
     private void save(String language, String text) throws IOException {

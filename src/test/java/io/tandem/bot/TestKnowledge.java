@@ -17,7 +17,26 @@ final class TestKnowledge {
     static final ProcessFolder FOLDER = ProcessFolder.at(Path.of("processes"));
     static final Languages LANGUAGES = new Languages(List.of("de", "en"));
 
+    private static final Articles ARTICLES = articles();
+    private static final Classifiers CLASSIFIERS = new Classifiers(ARTICLES, new Synonyms(FOLDER, event -> {}));
+
     private TestKnowledge() {}
+
+    /** They learn once for all tests. */
+    static Classifiers classifiers() {
+        return CLASSIFIERS;
+    }
+
+    static ArticleBot articleBot(Wording wording) {
+        return new ArticleBot(
+                CLASSIFIERS,
+                ARTICLES,
+                new SpokenLanguage(LANGUAGES),
+                new Signals(FOLDER, LANGUAGES),
+                RatedTickets.none(ARTICLES),
+                LANGUAGES,
+                wording);
+    }
 
     static Articles articles() {
         return new Articles(FOLDER, event -> {});
@@ -28,14 +47,19 @@ final class TestKnowledge {
     }
 
     static Message customer(String text) {
-        return message(Author.CUSTOMER, text, Sources.NONE);
+        return message(Author.CUSTOMER, text, Sources.NONE, Sources.NONE);
     }
 
     static Message bot(String text, String article) {
-        return message(Author.BOT, text, new Sources(List.of(new Source(article, article))));
+        return message(Author.BOT, text, new Sources(List.of(new Source(article, article))), Sources.NONE);
     }
 
-    private static Message message(Author author, String text, Sources sources) {
+    /** A question back: between these articles, or, without any, what it is about. */
+    static Message botAsks(String text, Source... choices) {
+        return message(Author.BOT, text, Sources.NONE, new Sources(List.of(choices)));
+    }
+
+    private static Message message(Author author, String text, Sources sources, Sources choices) {
         return new Message(
                 UUID.randomUUID(),
                 UUID.randomUUID(),
@@ -45,6 +69,7 @@ final class TestKnowledge {
                 text,
                 false,
                 sources,
+                choices,
                 null,
                 null,
                 null,

@@ -98,6 +98,11 @@ class TimeLimitedBotTest {
         }
 
         @Override
+        public Finding suggest(Conversation conversation) {
+            return answer(conversation);
+        }
+
+        @Override
         public Autonomy autonomyIn(String topic) {
             return Autonomy.OFF;
         }

@@ -97,7 +97,7 @@ class BotAttemptModelTest {
 
     @Test
     void aBotThatIsNotSureSaysNothing() {
-        STAGE.play("findAnswer", execution -> Variables.CONFIDENCE.set(execution, 0.3));
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.3, 0.5));
 
         var attempt = STAGE.start(sure());
 
@@ -168,6 +168,110 @@ class BotAttemptModelTest {
         assertThat(attempt).hasNotPassed("serviceTask_sendAnswer").isEnded();
     }
 
+    @Test
+    void betweenTwoTopicsTheBotAsksAndTheReplyIsReadLikeEveryMessage() {
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
+        var attempt = asked();
+
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 1, 0));
+        STAGE.happens(CUSTOMER_WROTE);
+        assertThat(attempt).isWaitingAt("catchEvent_customerReplies");
+        STAGE.executeJob("catchEvent_customerReplies");
+
+        assertThat(attempt).hasPassed("serviceTask_understandRequest").isWaitingAt("serviceTask_sendAnswer");
+        assertThat(reason(attempt)).isEqualTo("SURE");
+    }
+
+    @Test
+    void theBotAsksOnlyOnce() {
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
+        STAGE.play("understandRequest", execution -> {
+            Stage.understood(execution, 0.5, "ANSWER", "CALM", false);
+            Variables.ASKED_BACK.set(execution, true);
+        });
+        var attempt = asked();
+
+        STAGE.happens(CUSTOMER_WROTE);
+        STAGE.executeJob("catchEvent_customerReplies");
+
+        assertThat(attempt).hasPassed("endEvent_handedOver").isEnded();
+        assertThat(reason(attempt)).isEqualTo("NOT_SURE");
+    }
+
+    @Test
+    void aQuestionBackThatNobodyAnswersLeadsToAPerson() {
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
+        var attempt = asked();
+
+        STAGE.fireTimer("catchEvent_noReply");
+
+        assertThat(attempt)
+                .hasPassed("endEvent_notReplied")
+                .hasNotPassed("serviceTask_recordUnconfirmed")
+                .isEnded();
+        assertThat(reason(attempt)).isEqualTo("NO_REPLY");
+        assertThat(variable(attempt, "helper")).isEqualTo("human");
+    }
+
+    @Test
+    void whatTheCustomerWritesBeforeTheQuestionIsReadInsteadOfAsking() {
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
+        STAGE.play("askBack", execution -> Variables.CUSTOMER_WROTE.set(execution, true));
+        var attempt = STAGE.start(sure());
+
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.9, 0));
+        STAGE.executeJob("serviceTask_askBack");
+
+        assertThat(attempt).hasPassed("serviceTask_understandRequest").isWaitingAt("serviceTask_sendAnswer");
+    }
+
+    @Test
+    void aGreetingIsAskedWhatItIsAbout() {
+        var attempt = STAGE.start(with("smallTalk", "GREETING"));
+
+        STAGE.executeJob("serviceTask_askBack");
+
+        assertThat(attempt).isWaitingAt("gateway_question");
+    }
+
+    @Test
+    void afterThanksTheCustomerCanStillSayThatItHelped() {
+        var attempt = answered();
+        STAGE.play("understandRequest", execution -> {
+            Stage.understood(execution, 0, "OFF", "CALM", false);
+            Variables.ROUNDS.set(execution, 1);
+            Variables.SMALL_TALK.set(execution, "THANKS");
+        });
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0, 0));
+        STAGE.happens(CUSTOMER_WROTE);
+        STAGE.executeJob("catchEvent_customerAsksOn");
+        STAGE.executeJob("serviceTask_sendAnswer");
+
+        STAGE.happens(ANSWER_HELPED);
+        STAGE.executeJob("catchEvent_answerHelped");
+
+        assertThat(attempt).hasPassed("endEvent_confirmed").isEnded();
+    }
+
+    @Test
+    void aWishForAPersonEndsTheAttemptWhileAQuestionIsOpen() {
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
+        var attempt = asked();
+
+        STAGE.happens(HUMAN_WANTED);
+        STAGE.executeJob("startEvent_humanWanted");
+
+        assertThat(attempt).hasPassed("endEvent_botSilent").isEnded();
+    }
+
+    private static ProcessInstance asked() {
+        var attempt = STAGE.start(sure());
+        STAGE.executeJob("serviceTask_askBack");
+        assertThat(attempt).isWaitingAt("gateway_question");
+        assertThat(reason(attempt)).isEqualTo("BETWEEN_TWO");
+        return attempt;
+    }
+
     private static ProcessInstance answered() {
         var attempt = STAGE.start(sure());
         STAGE.executeJob("serviceTask_sendAnswer");
@@ -185,15 +289,29 @@ class BotAttemptModelTest {
         variables.put("wantsHuman", false);
         variables.put("reopened", false);
         variables.put("rounds", 0);
+        variables.put("either", 0.0);
+        variables.put("smallTalk", "NONE");
+        variables.put("smallTalks", 0);
+        variables.put("askedBack", false);
         variables.put("failure", null);
         return variables;
     }
 
+    private static Map<String, Object> with(String variable, Object value) {
+        var variables = sure();
+        variables.put(variable, value);
+        return variables;
+    }
+
     private static Object reason(ProcessInstance attempt) {
+        return variable(attempt, "reason");
+    }
+
+    private static Object variable(ProcessInstance attempt, String name) {
         return historyService()
                 .createHistoricVariableInstanceQuery()
                 .processInstanceId(attempt.getId())
-                .variableName("reason")
+                .variableName(name)
                 .singleResult()
                 .getValue();
     }

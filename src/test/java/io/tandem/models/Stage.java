@@ -103,8 +103,9 @@ final class Stage {
         deployment.addString("forms/help.html", "<form></form>");
         deployment.deploy();
         play("understandRequest", execution -> understood(execution, 0.9, "ANSWER", "CALM", false));
-        play("findAnswer", execution -> Variables.CONFIDENCE.set(execution, 0.9));
+        play("findAnswer", execution -> found(execution, 0.9, 0));
         play("sendAnswer", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
+        play("askBack", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
         play("handOver", execution -> Variables.AGENT.set(execution, null));
         play("startClock", Stage::startClock);
         play("sendReply", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
@@ -135,6 +136,15 @@ final class Stage {
         Variables.MOOD.set(execution, mood);
         Variables.WANTS_HUMAN.set(execution, wantsHuman);
         Variables.ROUNDS.set(execution, 0);
+        Variables.EITHER.set(execution, 0.0);
+        Variables.SMALL_TALK.set(execution, "NONE");
+        Variables.SMALL_TALKS.set(execution, 0);
+        Variables.ASKED_BACK.set(execution, false);
+    }
+
+    static void found(DelegateExecution execution, double confidence, double either) {
+        Variables.CONFIDENCE.set(execution, confidence);
+        Variables.EITHER.set(execution, either);
     }
 
     static JavaDelegate brokenBot() {

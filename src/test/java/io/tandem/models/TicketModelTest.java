@@ -71,6 +71,22 @@ class TicketModelTest {
     }
 
     @Test
+    void aQuestionBackThatNobodyAnswersBringsAPerson() {
+        STAGE.play("understandRequest", execution -> {
+            Stage.understood(execution, 0.5, "ANSWER", "CALM", false);
+            Variables.EITHER.set(execution, 0.9);
+        });
+        STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
+        var ticket = begun();
+        STAGE.executeJob("serviceTask_askBack");
+
+        STAGE.fireTimer("catchEvent_noReply");
+
+        assertThat(ticket).hasPassed("callActivity_botAttempt").isWaitingAt("callActivity_humanEscalation");
+        assertThat(STAGE.running("human-escalation")).variables().containsEntry("reason", "NO_REPLY");
+    }
+
+    @Test
     void aBotThatCannotReadHandsOver() {
         STAGE.play("understandRequest", Stage.brokenBot());
 

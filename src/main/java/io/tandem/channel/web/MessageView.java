@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * A message as the customer's page gets it.
  *
  * @param html the text as safe HTML, for messages that are Markdown
+ * @param choices what the page offers to choose from; to choose is to send the title as a message
  * @param clientId the id that the page gave the message when it sent it
  * @param askFeedback whether the page offers "that helped" and "that did not help"
  */
@@ -27,11 +28,14 @@ record MessageView(
         @Nullable String html,
         Instant at,
         List<SourceView> sources,
+        List<ChoiceView> choices,
         @Nullable String clientId,
         boolean askFeedback,
         @Nullable Boolean helped) {
 
     record SourceView(String article, String title, String url) {}
+
+    record ChoiceView(String article, String title) {}
 
     static MessageView of(Ticket ticket, Message message, Markdown markdown) {
         var markup = message.isFrom(Author.BOT) || message.isFrom(Author.SYSTEM);
@@ -46,8 +50,16 @@ record MessageView(
                 message.sourceList().stream()
                         .map(source -> new SourceView(source.article(), source.title(), source.url(ticket.language())))
                         .toList(),
+                choices(ticket, message),
                 ClientId.in(message),
                 BotVoice.awaitsFeedback(ticket, message),
                 message.helped());
+    }
+
+    private static List<ChoiceView> choices(Ticket ticket, Message message) {
+        if (!BotVoice.awaitsChoice(ticket, message)) return List.of();
+        return message.choiceList().stream()
+                .map(choice -> new ChoiceView(choice.article(), choice.title()))
+                .toList();
     }
 }

@@ -58,6 +58,7 @@ final class Talk {
                 text,
                 internal,
                 Sources.NONE,
+                Sources.NONE,
                 null,
                 null,
                 null,

@@ -1,6 +1,7 @@
 package io.tandem.bot;
 
 import static io.tandem.bot.TestKnowledge.bot;
+import static io.tandem.bot.TestKnowledge.botAsks;
 import static io.tandem.bot.TestKnowledge.conversation;
 import static io.tandem.bot.TestKnowledge.customer;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -8,24 +9,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.bot.Understanding.Mood;
 import io.tandem.bot.Wording.Worded;
-import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Message.Source;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class LuceneBotTest {
+class ArticleBotTest {
 
     private final Articles articles = TestKnowledge.articles();
     private final Bot bot = that(Wording.AS_WRITTEN);
 
-    private LuceneBot that(Wording wording) {
-        return new LuceneBot(
-                new ArticleSearches(articles),
-                new SpokenLanguage(TestKnowledge.LANGUAGES),
-                new Signals(TestKnowledge.FOLDER, TestKnowledge.LANGUAGES),
-                RatedTickets.none(articles),
-                TestKnowledge.LANGUAGES,
-                wording);
+    private static ArticleBot that(Wording wording) {
+        return TestKnowledge.articleBot(wording);
     }
 
     @Test
@@ -80,12 +74,53 @@ class LuceneBotTest {
     }
 
     @Test
-    void ofWhatItDoesNotKnowItSaysNothing() {
+    void betweenTwoTopicsItNamesBoth() {
+        var unclear = conversation("en", customer("invoice copy or business invoice"));
+
+        var found = bot.answer(unclear);
+
+        assertThat(found.choices())
+                .extracting(Source::article)
+                .containsExactlyInAnyOrder("invoice-copy", "business-invoice");
+        assertThat(found.choices().get(0)).isEqualTo(found.sources().get(0));
+        assertThat(found.confidence()).isLessThan(0.7);
+        assertThat(found.either()).isGreaterThan(0.7);
+        assertThat(bot.understand(unclear).either()).isEqualTo(found.either());
+    }
+
+    @Test
+    void ofAChoiceItIsSure() {
+        var unclear = customer("falsches oder beschädigtes Ding");
+        var wrong = articles.find("de", "wrong-item").orElseThrow().source();
+        var damaged = articles.find("de", "damaged-goods").orElseThrow().source();
+
+        for (var words : new String[] {"2", damaged.title()}) {
+            var chosen = conversation("de", unclear, botAsks("Dies oder das?", wrong, damaged), customer(words));
+            assertThat(bot.understand(chosen).topic()).isEqualTo("damaged-goods");
+            assertThat(bot.understand(chosen).language()).isEqualTo("de");
+            assertThat(bot.answer(chosen).sources()).containsExactly(damaged);
+            assertThat(bot.answer(chosen).confidence()).isEqualTo(1);
+            assertThat(bot.answer(chosen).choices()).isEmpty();
+        }
+    }
+
+    @Test
+    void aGreetingIsAboutNothing() {
+        var greeted = bot.understand(conversation("en", customer("Hello")));
+
+        assertThat(greeted.smallTalk()).isEqualTo(SmallTalk.GREETING);
+        assertThat(greeted.topic()).isNull();
+        assertThat(greeted.confidence()).isZero();
+    }
+
+    @Test
+    void ofWhatItDoesNotKnowItIsNotSure() {
         var gibberish = conversation("en", customer("xyzzy 🙂"));
 
-        assertThat(bot.answer(gibberish)).isEqualTo(Finding.NOTHING);
-        assertThat(bot.understand(gibberish))
-                .isEqualTo(new Understanding("en", null, 0, Autonomy.OFF, Mood.CALM, false));
+        assertThat(bot.answer(gibberish).confidence()).isLessThan(0.3);
+        assertThat(bot.understand(gibberish).confidence()).isLessThan(0.3);
+        assertThat(bot.answer(conversation("fr", customer("xyzzy 🙂"))).confidence())
+                .isLessThan(0.3);
         assertThat(bot.autonomyIn("unheard-of")).isEqualTo(Autonomy.OFF);
     }
 

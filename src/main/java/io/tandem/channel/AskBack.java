@@ -1,0 +1,26 @@
+package io.tandem.channel;
+
+import static io.tandem.process.Variables.CUSTOMER_WROTE;
+import static io.tandem.process.Variables.LANGUAGE;
+import static io.tandem.process.Variables.ticketOf;
+
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Ask back": unless the customer has written meanwhile, which is then read first. */
+@Component
+class AskBack implements JavaDelegate {
+
+    private final BotVoice bot;
+
+    AskBack(BotVoice bot) {
+        this.bot = bot;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var asked = bot.ask(ticketOf(execution), LANGUAGE.get(execution));
+        CUSTOMER_WROTE.set(execution, !asked);
+    }
+}
