@@ -34,6 +34,14 @@ public record Fact(Kind kind, String value, int start, int end) {
             return name().toLowerCase(Locale.ROOT);
         }
 
+        /** As articles name it among what they need, e.g. {@code order-number}. */
+        public String asNeed() {
+            return switch (this) {
+                case ORDER, INVOICE, TRACKING -> key() + "-number";
+                default -> key().replace('_', '-');
+            };
+        }
+
         /** Whether it leads to a person or their affairs: what they paid and when does not. */
         public boolean personal() {
             return this != AMOUNT && this != DATE;

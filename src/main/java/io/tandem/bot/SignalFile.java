@@ -14,7 +14,15 @@ final class SignalFile {
     private static final Pattern NAME = Pattern.compile("knowledge/signals_([a-z]{2})\\.yml");
     private static final List<String> COURTESIES = List.of("greeting", "thanks", "courtesy");
     private static final Set<String> LISTS = new TreeSet<>(Set.of(
-            "wantsHuman", "notWantsHuman", "furious", "annoyed", "distressed", "greeting", "thanks", "courtesy"));
+            "wantsHuman",
+            "notWantsHuman",
+            "furious",
+            "annoyed",
+            "distressed",
+            "greeting",
+            "thanks",
+            "courtesy",
+            "request"));
 
     private final String language;
     private final PhraseLists lists;
@@ -59,6 +67,11 @@ final class SignalFile {
         if (!sentences.stream().allMatch(this::isCourteous)) return SmallTalk.NONE;
         if (isIn("thanks", sentences)) return SmallTalk.THANKS;
         return isIn("greeting", sentences) ? SmallTalk.GREETING : SmallTalk.NONE;
+    }
+
+    /** Whether the words ask for something. */
+    boolean asksForSomething(String text) {
+        return isIn("request", lists.sentences(text));
     }
 
     private boolean isCourteous(List<List<String>> sentence) {

@@ -68,4 +68,9 @@ class Signals {
                 .findFirst()
                 .orElse(SmallTalk.NONE);
     }
+
+    /** Whether the words ask a question or for something to be done, in whichever of our languages. */
+    boolean asksForSomething(String text) {
+        return text.contains("?") || byFile.values().stream().anyMatch(signals -> signals.asksForSomething(text));
+    }
 }

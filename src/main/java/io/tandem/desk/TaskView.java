@@ -28,7 +28,7 @@ record TaskView(
         @Nullable Instant dueAt,
         int priority,
         @Nullable Topic topic,
-        @Nullable Brief brief,
+        @Nullable BriefView brief,
         List<DeskMessage> messages,
         List<Suggestion> suggestions,
         @Nullable String draft,

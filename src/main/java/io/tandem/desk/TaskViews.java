@@ -35,7 +35,7 @@ class TaskViews {
     private final Customers customers;
     private final Answers answers;
     private final Deliveries deliveries;
-    private final Briefs briefs;
+    private final BriefViews briefs;
     private final Drafts drafts;
     private final Topics topics;
     private final Staff staff;
@@ -48,7 +48,7 @@ class TaskViews {
             Customers customers,
             Answers answers,
             Deliveries deliveries,
-            Briefs briefs,
+            BriefViews briefs,
             Drafts drafts,
             Topics topics,
             Staff staff,
@@ -84,9 +84,7 @@ class TaskViews {
                 task.dueAt(),
                 task.priority(),
                 topic,
-                briefs.of(ticket.id(), locale.getLanguage())
-                        .map(brief -> topic == null ? brief : brief.wanting(topic.title()))
-                        .orElse(null),
+                briefs.of(ticket, locale.getLanguage()).orElse(null),
                 messages(ticket, 0),
                 suggestions(ticket),
                 drafts.of(ticket.id(), reader).orElse(null),

@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 @Component
 class WriteBrief implements JavaDelegate {
 
-    private final Briefs briefs;
+    private final BriefWriter briefs;
 
-    WriteBrief(Briefs briefs) {
+    WriteBrief(BriefWriter briefs) {
         this.briefs = briefs;
     }
 

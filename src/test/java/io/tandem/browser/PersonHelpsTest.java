@@ -130,4 +130,18 @@ class PersonHelpsTest {
         assertThat(karla.hears("system", "Good that you came back")).isVisible();
         assertThat(karla.rating()).isHidden();
     }
+
+    @Test
+    void annaReadsInTheBriefWhatSheNeedNotAskAndCopiesIt(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("Hello, the vase arrived broken. My order number is WK-12345678. I want to talk to a human.");
+        karla.sees("QUEUE");
+
+        var ticket = visitors.agent("anna").findsAmongMyGroupsTickets(karla.ticketNumber());
+
+        assertThat(ticket.brief().locator("h4")).hasText("Hello, the vase arrived broken.");
+        assertThat(ticket.brief().locator("[data-need]")).hasText("Photo");
+        ticket.brief().locator("[data-fact=order]").click();
+        assertThat(ticket.brief().getByRole(AriaRole.STATUS)).hasText("Copied: WK-12345678");
+    }
 }

@@ -17,6 +17,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "tandem.demo=true",
+            // The bot learns while the first test runs: on a busy machine that takes its time.
+            "tandem.bot.time-limit=55s",
             "tandem.limits.posts-per-minute=100000",
             "tandem.limits.sign-ins-per-minute=100000",
             "tandem.chat.origins=http://shop.example",

@@ -1,18 +1,11 @@
 package io.tandem.bot.wording;
 
-import static java.util.stream.Collectors.toUnmodifiableSet;
-
-import java.util.List;
-import java.util.Locale;
+import io.tandem.bot.Stems;
 import java.util.Set;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 
 /** The longer words of articles. An answer in quite other words rests on something else: a poem, a program, a promise. */
 final class ArticleWords {
 
-    private static final Pattern WORD = Pattern.compile("\\p{L}{4,}");
-    private static final int STEM = 5;
     private static final int FEW_WORDS = 4;
     private static final int ONE_IN = 3;
 
@@ -23,22 +16,13 @@ final class ArticleWords {
     }
 
     static ArticleWords of(String articles) {
-        return new ArticleWords(stems(articles).stream().collect(toUnmodifiableSet()));
+        return new ArticleWords(Stems.of(articles));
     }
 
     /** Whether at least a third of the words are ours; of a handful of words nobody can tell. */
     boolean supports(String answer) {
-        var used = stems(answer);
+        var used = Stems.of(answer);
         var ours = used.stream().filter(stems::contains).count();
         return used.size() < FEW_WORDS || ours * ONE_IN >= used.size();
-    }
-
-    private static List<String> stems(String text) {
-        return WORD.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .map(word -> word.substring(0, Math.min(word.length(), STEM)).toLowerCase(Locale.ROOT))
-                .distinct()
-                .toList();
     }
 }

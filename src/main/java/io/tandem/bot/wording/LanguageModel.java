@@ -41,21 +41,21 @@ final class LanguageModel {
      *
      * @throws Unusable if it gives none in time, or not a whole one
      */
-    String ask(Prompt prompt) {
-        var response = inTime(request(prompt));
+    String ask(String rules, String data) {
+        var response = inTime(request(rules, data));
         if (response.statusCode() != OK) throw Unusable.failed("the endpoint says HTTP " + response.statusCode());
         return text(response.body());
     }
 
-    private HttpRequest request(Prompt prompt) {
+    private HttpRequest request(String rules, String data) {
         var body = JSON.createObjectNode()
                 .put("model", settings.model())
                 .put("temperature", 0)
                 .put("max_tokens", settings.maxTokens())
                 .put("stream", false);
         var messages = body.putArray("messages");
-        messages.addObject().put("role", "system").put("content", prompt.rules());
-        messages.addObject().put("role", "user").put("content", prompt.data());
+        messages.addObject().put("role", "system").put("content", rules);
+        messages.addObject().put("role", "user").put("content", data);
         var request = HttpRequest.newBuilder(settings.endpoint())
                 .header("Content-Type", "application/json")
                 .header("Accept", "application/json")

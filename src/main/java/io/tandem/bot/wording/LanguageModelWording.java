@@ -3,8 +3,6 @@ package io.tandem.bot.wording;
 import io.tandem.bot.Article;
 import io.tandem.bot.Conversation;
 import io.tandem.bot.Wording;
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,18 +17,16 @@ final class LanguageModelWording implements Wording {
     private static final Logger log = LoggerFactory.getLogger(LanguageModelWording.class);
     private static final int MOST_ARTICLES = 3;
 
-    private final LanguageModel model;
-    private final Patience patience;
+    private final PatientModel model;
 
-    LanguageModelWording(LanguageModel model, Patience patience) {
+    LanguageModelWording(PatientModel model) {
         this.model = model;
-        this.patience = patience;
     }
 
     @Override
     public Worded word(Conversation conversation, List<Article> found) {
         var best = found.get(0);
-        if (patience.isGone()) return Worded.asWritten(best);
+        if (model.isResting()) return Worded.asWritten(best);
         try {
             var articles = found.stream()
                     .filter(article -> article.topic().equals(best.topic()))
@@ -49,22 +45,10 @@ final class LanguageModelWording implements Wording {
     private Worded worded(Conversation conversation, List<Article> articles) {
         var placeholders = new Placeholders(conversation);
         var prompt = new Prompt(articles, Transcript.of(conversation, placeholders));
-        var said = asked(prompt);
+        var said = model.ask(prompt.rules(), prompt.data());
         if (prompt.declines(said)) return Worded.asWritten(articles.get(0));
         prompt.checkKept(said);
         var checked = new CheckedAnswer(said, articles);
         return new Worded(placeholders.putBack(checked.text()), checked.sources());
-    }
-
-    private String asked(Prompt prompt) {
-        try {
-            // What is checked and what the customer reads are the same characters.
-            var said = Normalizer.normalize(model.ask(prompt), Form.NFKC).replaceAll("\\p{Cf}", "");
-            patience.regain();
-            return said.strip();
-        } catch (Unusable unusable) {
-            if (unusable.isFailure()) patience.lose();
-            throw unusable;
-        }
     }
 }

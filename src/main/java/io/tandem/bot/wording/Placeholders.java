@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -116,7 +117,26 @@ final class Placeholders {
      */
     String putBack(String text) {
         if (PROMISE.matcher(text).find()) throw Unusable.dropped("it makes a promise of a customer's number");
-        return PLACEHOLDER.matcher(text).replaceAll(match -> Matcher.quoteReplacement(wordsFor(match.group())));
+        return putBack(text, words -> MARKDOWN.matcher(words).replaceAll("\\\\$0"));
+    }
+
+    /**
+     * The text as an agent may read it, who sees it as it is and not as Markdown; accounts and cards are not shown around.
+     *
+     * @throws Unusable if it has a placeholder that we did not give
+     */
+    String putBackPlain(String text) {
+        return putBack(text, Placeholders::shown);
+    }
+
+    private static String shown(String words) {
+        return Facts.in(words).stream().findFirst().map(Fact::value).orElse(words);
+    }
+
+    private String putBack(String text, UnaryOperator<String> written) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(match -> Matcher.quoteReplacement(written.apply(wordsFor(match.group()))));
     }
 
     private String wordsFor(String placeholder) {
@@ -124,6 +144,6 @@ final class Placeholders {
         if (value == null) throw Unusable.dropped("it has a placeholder that it was not given");
         if (placeholder.startsWith("<NAME") && !A_NAME.matcher(value).matches())
             throw Unusable.dropped("it says a name that is none");
-        return MARKDOWN.matcher(value.replaceAll("\\s+", " ")).replaceAll("\\\\$0");
+        return value.replaceAll("\\s+", " ");
     }
 }

@@ -1,22 +1,14 @@
 package io.tandem.bot.wording;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tandem.bot.Article;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 
-/**
- * What a language model is asked: rules, which are always the same, and a block of data. Nothing in the data can end
- * the block: it is one line of JSON between two lines that nobody could know before.
- */
+/** What a language model is asked for an answer: rules, which are always the same, and a block of data. */
 final class Prompt {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final int LONGEST_ARTICLE = 6_000;
-    private static final int A_RULE = 40;
-    private static final String NOTHING = "NOTHING";
 
     private static final String RULES = """
             You word the answers of a company's customer service. The next message holds one block of data, between the \
@@ -38,7 +30,7 @@ final class Prompt {
             - If the articles do not answer the message, reply exactly NOTHING.
             """;
 
-    private final String border = UUID.randomUUID().toString();
+    private final DataBlock block = new DataBlock();
     private final List<Article> articles;
     private final Transcript transcript;
 
@@ -49,16 +41,15 @@ final class Prompt {
 
     String rules() {
         var language = Locale.forLanguageTag(articles.get(0).language()).getDisplayLanguage(Locale.ENGLISH);
-        return RULES.formatted(border, language);
+        return RULES.formatted(block.border(), language);
     }
 
     String data() {
-        return "DATA " + border + "\n" + block() + "\nEND " + border;
+        return block.around(this::write);
     }
 
-    private ObjectNode block() {
-        var block = JSON.createObjectNode();
-        var numbered = block.putArray("articles");
+    private void write(ObjectNode content) {
+        var numbered = content.putArray("articles");
         for (int i = 0; i < articles.size(); i++) {
             var text = articles.get(i).text();
             numbered.addObject()
@@ -66,21 +57,16 @@ final class Prompt {
                     .put("title", articles.get(i).title())
                     .put("text", text.substring(0, Math.min(text.length(), LONGEST_ARTICLE)));
         }
-        var conversation = block.putArray("conversation");
-        for (var line : transcript.lines()) {
-            conversation.addObject().put("from", line.from()).put("text", line.text());
-        }
-        return block;
+        transcript.writeTo(content.putArray("conversation"));
     }
 
     /** Whether the model says that the articles do not answer the message. */
     boolean declines(String said) {
-        return said.replaceAll("[\\s\"'.*]", "").equals(NOTHING);
+        return block.isNothing(said);
     }
 
     /** @throws Unusable if it tells what only the model should read */
     void checkKept(String said) {
-        if (said.contains(border) || rules().lines().anyMatch(rule -> rule.length() > A_RULE && said.contains(rule)))
-            throw Unusable.dropped("it repeats its rules");
+        block.checkKept(said, rules());
     }
 }

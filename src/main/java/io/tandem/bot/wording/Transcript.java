@@ -1,5 +1,8 @@
 package io.tandem.bot.wording;
 
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.tandem.bot.Conversation;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
@@ -29,6 +32,15 @@ record Transcript(List<Line> lines) {
             left -= cut.length();
         }
         return new Transcript(List.copyOf(lines));
+    }
+
+    void writeTo(ArrayNode conversation) {
+        lines.forEach(line -> conversation.addObject().put("from", line.from()).put("text", line.text()));
+    }
+
+    /** All of it, as one text. */
+    String text() {
+        return lines.stream().map(Line::text).collect(joining("\n"));
     }
 
     private static boolean mayLeave(Message message) {

@@ -62,7 +62,8 @@ class LanguageModelFailsTest {
                     new LanguageModelSettings("http://127.0.0.1:" + server.getLocalPort(), "m", "", Peer.LIMIT, 10);
 
             assertArticle(
-                    new LanguageModelWording(new LanguageModel(silent), new Patience(Clock.systemUTC())),
+                    new LanguageModelWording(
+                            new PatientModel(new LanguageModel(silent), new Patience(Clock.systemUTC()))),
                     log,
                     "it took longer than PT1S");
             assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
@@ -103,7 +104,8 @@ class LanguageModelFailsTest {
             var there = new LanguageModelSettings("http://127.0.0.1:" + server.getLocalPort(), "m", "", Peer.LIMIT, 10);
 
             assertArticle(
-                    new LanguageModelWording(new LanguageModel(there), new Patience(Clock.systemUTC())),
+                    new LanguageModelWording(
+                            new PatientModel(new LanguageModel(there), new Patience(Clock.systemUTC()))),
                     log,
                     "the connection failed: ");
         }
@@ -118,7 +120,7 @@ class LanguageModelFailsTest {
         var nowhere = new LanguageModelSettings("http://127.0.0.1:" + free, "m", "", Peer.LIMIT, 10);
 
         assertArticle(
-                new LanguageModelWording(new LanguageModel(nowhere), new Patience(Clock.systemUTC())),
+                new LanguageModelWording(new PatientModel(new LanguageModel(nowhere), new Patience(Clock.systemUTC()))),
                 log,
                 "the connection failed: ConnectException");
     }

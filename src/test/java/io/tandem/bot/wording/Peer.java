@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import io.tandem.bot.Summaries;
 import io.tandem.bot.Wording;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,7 +47,15 @@ final class Peer implements BeforeEachCallback, AfterEachCallback {
     }
 
     Wording wording(Clock clock) {
-        return new LanguageModelWording(new LanguageModel(settings()), new Patience(clock));
+        return new LanguageModelWording(model(clock));
+    }
+
+    Summaries summaries() {
+        return new LanguageModelSummaries(model(Clock.systemUTC()));
+    }
+
+    private PatientModel model(Clock clock) {
+        return new PatientModel(new LanguageModel(settings()), new Patience(clock));
     }
 
     LanguageModelSettings settings() {
