@@ -4,6 +4,12 @@ import { icon } from './icons.js';
 
 const ICONS = { NONE: 'bot', BOT: 'bot', QUEUE: 'queue', AGENT: 'person', NOBODY: 'done', LOADING: 'queue' };
 
+/** By the reader's own clock, wherever they are. */
+const momentOf = (time, language) =>
+  new Intl.DateTimeFormat(language, {
+    weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit',
+  }).format(new Date(time));
+
 export class TandemStatus extends HTMLElement {
   #badge = h('span', { class: 'badge', 'aria-hidden': 'true' });
   #text = h('p', { class: 'status-text' });
@@ -31,7 +37,7 @@ export class TandemStatus extends HTMLElement {
       this.#badge.replaceChildren(symbol.length === 1 ? symbol : icon(symbol));
     }
     setText(this.#text, this.#sentence(holder, status, t, language));
-    this.#setFacts(this.#factsOf(holder, status, t));
+    this.#setFacts(this.#factsOf(holder, status, t, language));
     const withPeople = holder === 'QUEUE' || holder === 'AGENT';
     const needless = withPeople || holder === 'NOBODY' || holder === 'LOADING';
     if (needless && this.#human.matches(':focus')) {
@@ -52,15 +58,17 @@ export class TandemStatus extends HTMLElement {
     return t(`status.${unnamed ? 'agentUnnamed' : key}`, { agent: status?.agent });
   }
 
-  #factsOf(holder, status, t) {
+  #factsOf(holder, status, t, language) {
     if (holder === 'AGENT') {
       return [t('human.here')];
     }
     if (holder !== 'QUEUE') {
       return [];
     }
-    const { ahead, waitMinutes } = status;
-    const wait = waitMinutes == null ? t('wait.unknown') : t('wait.minutes', { minutes: waitMinutes });
+    const { ahead, waitMinutes, opensAt } = status;
+    const wait = opensAt
+      ? t('wait.opens', { when: momentOf(opensAt, language) })
+      : waitMinutes == null ? t('wait.unknown') : t('wait.minutes', { minutes: waitMinutes });
     const place = ahead == null ? null : ahead === 0 ? t('wait.next') : t('wait.ahead', { ahead });
     return [[wait, place].filter(Boolean).join(' · '), t('wait.stay')];
   }

@@ -1,6 +1,9 @@
 package io.tandem.bot;
 
 import io.tandem.bot.Understanding.Autonomy;
+import io.tandem.content.BrokenFile;
+import io.tandem.content.FlatYaml;
+import io.tandem.content.Utf8;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

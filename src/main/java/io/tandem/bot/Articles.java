@@ -1,6 +1,7 @@
 package io.tandem.bot;
 
 import io.tandem.bot.Understanding.Autonomy;
+import io.tandem.content.BrokenFile;
 import io.tandem.content.ProcessFolder;
 import io.tandem.content.Saved;
 import java.util.Collection;

@@ -1,5 +1,7 @@
 package io.tandem.bot;
 
+import io.tandem.content.BrokenFile;
+import io.tandem.content.Utf8;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,5 +1,7 @@
 package io.tandem.bot;
 
+import io.tandem.content.BrokenFile;
+import io.tandem.content.FlatYaml;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

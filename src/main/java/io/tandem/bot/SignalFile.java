@@ -1,6 +1,8 @@
 package io.tandem.bot;
 
 import io.tandem.bot.Understanding.Mood;
+import io.tandem.content.BrokenFile;
+import io.tandem.content.FlatYaml;
 import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;

@@ -1,6 +1,7 @@
 package io.tandem.bot;
 
 import io.tandem.bot.Understanding.Mood;
+import io.tandem.content.BrokenFile;
 import io.tandem.content.Languages;
 import io.tandem.content.ProcessFolder;
 import io.tandem.content.Saved;

@@ -1,6 +1,8 @@
 package io.tandem.bot;
 
 import io.tandem.bot.classifier.SynonymGroup;
+import io.tandem.content.BrokenFile;
+import io.tandem.content.Utf8;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

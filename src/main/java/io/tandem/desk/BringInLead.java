@@ -6,18 +6,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Bring in a lead": the customer has waited for too long. */
+/** "Bring in a lead": what was promised to the customer is missed. */
 @Component
 class BringInLead implements JavaDelegate {
 
-    private final Desk desk;
+    private final ServiceAlarms alarms;
 
-    BringInLead(Desk desk) {
-        this.desk = desk;
+    BringInLead(ServiceAlarms alarms) {
+        this.alarms = alarms;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.bringInLead(ticketOf(execution));
+        alarms.bringInLead(ticketOf(execution));
     }
 }

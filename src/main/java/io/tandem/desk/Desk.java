@@ -3,7 +3,6 @@ package io.tandem.desk;
 import io.tandem.api.FitText;
 import io.tandem.api.Problem;
 import io.tandem.channel.Deliveries;
-import io.tandem.content.Texts;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTask.Action;
 import io.tandem.process.AgentTasks;
@@ -24,16 +23,12 @@ import org.springframework.stereotype.Component;
 @Component
 class Desk {
 
-    private static final int WARNED_PRIORITY = 85;
-    private static final int OVERDUE_PRIORITY = 100;
-
     private final AgentTasks tasks;
     private final Tickets tickets;
     private final Messages messages;
     private final Deliveries deliveries;
     private final Drafts drafts;
     private final Staff staff;
-    private final Texts texts;
     private final Transactions transactions;
 
     Desk(
@@ -43,7 +38,6 @@ class Desk {
             Deliveries deliveries,
             Drafts drafts,
             Staff staff,
-            Texts texts,
             Transactions transactions) {
         this.tasks = tasks;
         this.tickets = tickets;
@@ -51,7 +45,6 @@ class Desk {
         this.deliveries = deliveries;
         this.drafts = drafts;
         this.staff = staff;
-        this.texts = texts;
         this.transactions = transactions;
     }
 
@@ -116,21 +109,5 @@ class Desk {
             }
             tasks.passOn(task, group, person);
         });
-    }
-
-    /** The time by which somebody answers is near. */
-    void warn(UUID id) {
-        var ticket = tickets.lock(id);
-        ticket.prioritize(Math.max(ticket.priority(), WARNED_PRIORITY));
-        tickets.add(ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.nearlyDue"), null));
-        tasks.raise(id, WARNED_PRIORITY);
-    }
-
-    /** The time by which somebody answers has passed. */
-    void bringInLead(UUID id) {
-        var ticket = tickets.lock(id);
-        ticket.prioritize(OVERDUE_PRIORITY);
-        tickets.add(ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.overdue"), null));
-        tasks.bringIn(id, Staff.LEADS, OVERDUE_PRIORITY);
     }
 }

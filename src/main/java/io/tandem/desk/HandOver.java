@@ -1,6 +1,7 @@
 package io.tandem.desk;
 
 import static io.tandem.process.Variables.AGENT;
+import static io.tandem.process.Variables.CHANNEL;
 import static io.tandem.process.Variables.LANGUAGE;
 import static io.tandem.process.Variables.PRIORITY;
 import static io.tandem.process.Variables.REASON;
@@ -29,6 +30,7 @@ class HandOver implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var ticket = tickets.lock(ticketOf(execution));
+        CHANNEL.set(execution, ticket.channel());
         var reason = Handover.valueOf(REASON.get(execution));
         if (ticket.isOpen()) {
             ticket.handOver(reason, clock.instant());

@@ -4,8 +4,9 @@ import static io.tandem.process.Variables.REASON;
 import static io.tandem.process.Variables.ticketOf;
 
 import io.tandem.channel.Channels;
+import io.tandem.hours.OpeningWords;
+import io.tandem.hours.WaitingLine;
 import io.tandem.ticket.Tickets;
-import io.tandem.ticket.WaitingLine;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,22 +19,30 @@ class TellCustomer implements JavaDelegate {
     private final Tickets tickets;
     private final Channels channels;
     private final WaitingLine line;
+    private final OpeningWords words;
 
-    TellCustomer(Tickets tickets, Channels channels, WaitingLine line) {
+    TellCustomer(Tickets tickets, Channels channels, WaitingLine line, OpeningWords words) {
         this.tickets = tickets;
         this.channels = channels;
         this.line = line;
+        this.words = words;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var ticket = tickets.lock(ticketOf(execution));
         var text = "system.handover." + REASON.get(execution);
-        var wait = line.expectedWait();
-        if (wait.isEmpty()) {
-            channels.say(ticket, text, Map.of());
+        var outlook = line.outlook();
+        if (outlook.from().isPresent()) {
+            var when = words.of(outlook.from().get(), ticket.language());
+            channels.say(ticket, text + ".closed", Map.of("when", when));
+        } else if (outlook.in().isPresent()) {
+            channels.say(
+                    ticket,
+                    text + ".minutes",
+                    Map.of("minutes", outlook.in().get().toMinutes() + 1));
         } else {
-            channels.say(ticket, text + ".minutes", Map.of("minutes", wait.get().toMinutes() + 1));
+            channels.say(ticket, text, Map.of());
         }
     }
 }

@@ -6,18 +6,18 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Warn the agents": before the customer has waited for too long. */
+/** "Warn the agents": before what was promised to the customer is missed. */
 @Component
 class WarnAgents implements JavaDelegate {
 
-    private final Desk desk;
+    private final ServiceAlarms alarms;
 
-    WarnAgents(Desk desk) {
-        this.desk = desk;
+    WarnAgents(ServiceAlarms alarms) {
+        this.alarms = alarms;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        desk.warn(ticketOf(execution));
+        alarms.warn(ticketOf(execution));
     }
 }

@@ -43,12 +43,23 @@ public final class Variables {
     /** Whether the customer has written again since the step before read the ticket. */
     public static final Variable<Boolean> CUSTOMER_WROTE = flag("customerWrote");
 
-    /** What {@code service-level.dmn} decided, and the times that follow from it. */
+    /** The way by which the customer writes: an input of {@code service-level.dmn}. */
+    public static final Variable<String> CHANNEL = text("channel");
+
+    /** What {@code service-level.dmn} promises: durations of business time. */
     public static final Variable<String> ANSWER_WITHIN = text("answerWithin");
 
     public static final Variable<String> WARN_BEFORE = text("warnBefore");
-    public static final Variable<Date> WARN_AT = new Variable<>("warnAt", Date.class);
-    public static final Variable<Date> DUE_AT = new Variable<>("dueAt", Date.class);
+    public static final Variable<String> RESOLVE_WITHIN = text("resolveWithin");
+    public static final Variable<String> RESOLVE_WARN_BEFORE = text("resolveWarnBefore");
+
+    /** The times that follow: of the response, of the resolution, and by when the next of the two is due. */
+    public static final Variable<Date> WARN_AT = time("warnAt");
+
+    public static final Variable<Date> ANSWER_DUE_AT = time("answerDueAt");
+    public static final Variable<Date> RESOLVE_WARN_AT = time("resolveWarnAt");
+    public static final Variable<Date> RESOLVE_DUE_AT = time("resolveDueAt");
+    public static final Variable<Date> DUE_AT = time("dueAt");
 
     /** What the agent decided, and who is to have the ticket next. */
     public static final Variable<String> ACTION = text("action");
@@ -84,9 +95,15 @@ public final class Variables {
             SKILL,
             PRIORITY,
             CUSTOMER_WROTE,
+            CHANNEL,
             ANSWER_WITHIN,
             WARN_BEFORE,
+            RESOLVE_WITHIN,
+            RESOLVE_WARN_BEFORE,
             WARN_AT,
+            ANSWER_DUE_AT,
+            RESOLVE_WARN_AT,
+            RESOLVE_DUE_AT,
             DUE_AT,
             ACTION,
             AGENT,
@@ -110,6 +127,10 @@ public final class Variables {
 
     private static Variable<Boolean> flag(String name) {
         return new Variable<>(name, Boolean.class);
+    }
+
+    private static Variable<Date> time(String name) {
+        return new Variable<>(name, Date.class);
     }
 
     private static Variable<Integer> number(String name) {

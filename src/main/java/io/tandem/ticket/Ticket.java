@@ -77,6 +77,7 @@ public final class Ticket {
     private Instant openedAt;
     private @Nullable Instant waitingSince;
     private @Nullable Long waitedSeconds;
+    private @Nullable Instant dueAt;
     private @Nullable Instant resolvedAt;
     private @Nullable Instant ratingAskedAt;
     private @Nullable Instant closedAt;
@@ -124,11 +125,17 @@ public final class Ticket {
         agent = null;
         waitingSince = at;
         waitedSeconds = null;
+        dueAt = null;
     }
 
     /** How urgent it is, as {@code who-helps.dmn} decided it: the queue goes by it. */
     public void prioritize(int priority) {
         this.priority = priority;
+    }
+
+    /** By when the next thing that was promised to the customer is due; null while nobody but they can go on. */
+    public void dueBy(@Nullable Instant due) {
+        dueAt = due;
     }
 
     /** An agent has it. The wait that counts ends with the first one. */
@@ -153,6 +160,7 @@ public final class Ticket {
         this.resolution = resolution;
         resolutions++;
         resolvedAt = at;
+        dueAt = null;
         state = State.RESOLVED;
         holder = Holder.NOBODY;
     }
@@ -290,5 +298,10 @@ public final class Ticket {
     /** Since when a person is awaited; the first wish counts. */
     public Optional<Instant> waitingSince() {
         return Optional.ofNullable(waitingSince);
+    }
+
+    /** By when the next thing that was promised is due: the response or the resolution. */
+    public Optional<Instant> dueAt() {
+        return Optional.ofNullable(dueAt);
     }
 }

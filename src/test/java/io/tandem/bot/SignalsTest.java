@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.bot.Understanding.Mood;
+import io.tandem.content.BrokenFile;
 import io.tandem.content.ProcessFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

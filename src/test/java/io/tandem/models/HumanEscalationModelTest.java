@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HumanEscalationModelTest {
 
@@ -60,7 +62,11 @@ class HumanEscalationModelTest {
         STAGE.executeJob("serviceTask_sendReply");
 
         assertThat(escalation)
-                .hasPassed("serviceTask_sendReply", "serviceTask_recordResolved", "endEvent_resolved")
+                .hasPassed(
+                        "serviceTask_sendReply",
+                        "serviceTask_recordResolved",
+                        "serviceTask_stopResolved",
+                        "endEvent_resolved")
                 .isEnded();
     }
 
@@ -97,7 +103,7 @@ class HumanEscalationModelTest {
         STAGE.fireTimer("catchEvent_silence");
 
         assertThat(escalation)
-                .hasPassed("serviceTask_recordUnconfirmed", "endEvent_unconfirmed")
+                .hasPassed("serviceTask_recordUnconfirmed", "serviceTask_stopUnconfirmed", "endEvent_unconfirmed")
                 .isEnded();
     }
 
@@ -125,12 +131,13 @@ class HumanEscalationModelTest {
         assertThat(task(escalation)).hasCandidateGroup("leads").isNotAssigned();
     }
 
-    @Test
-    void agentsAreWarnedAndThenALeadIsBroughtIn() {
+    @ParameterizedTest
+    @ValueSource(strings = {"response", "resolution"})
+    void agentsAreWarnedAndThenALeadIsBroughtIn(String clock) {
         var escalation = toldAndEscalated();
 
-        STAGE.fireTimer("boundaryEvent_nearlyDue");
-        STAGE.fireTimer("boundaryEvent_due");
+        STAGE.fireTimer("boundaryEvent_" + clock + "NearlyDue");
+        STAGE.fireTimer("boundaryEvent_" + clock + "Due");
 
         assertThat(escalation)
                 .hasPassed(
@@ -139,6 +146,31 @@ class HumanEscalationModelTest {
                         "serviceTask_bringInLead",
                         "endEvent_leadBroughtIn")
                 .isWaitingAt("userTask_help");
+    }
+
+    @Test
+    void theClockStandsStillWhileTheCustomersReplyIsAwaited() {
+        var escalation = toldAndEscalated();
+
+        complete(task(escalation), decided("wait"));
+        STAGE.executeJob("serviceTask_sendReply");
+
+        assertThat(escalation).hasPassed("serviceTask_pauseClock").hasNotPassed("serviceTask_stopResolved");
+    }
+
+    /** The times stand at the task; whoever gets the ticket next has no more time than the one before. */
+    @Test
+    void passingOnStartsNoClock() {
+        var escalation = toldAndEscalated();
+        var due = task(escalation).getDueDate();
+        STAGE.play("startClock", execution -> {
+            throw new AssertionError("The clock was started anew");
+        });
+
+        complete(task(escalation), decided("passOn"));
+
+        org.assertj.core.api.Assertions.assertThat(task(escalation).getDueDate())
+                .isEqualTo(due);
     }
 
     private static ProcessInstance toldAndEscalated() {

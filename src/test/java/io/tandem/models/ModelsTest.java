@@ -218,6 +218,7 @@ class ModelsTest {
                             "who-helps.dmn",
                             "service-level.dmn",
                             "survey.dmn",
+                            "calendar.yml",
                             "forms",
                             "knowledge",
                             "texts",

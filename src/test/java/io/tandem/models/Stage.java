@@ -17,9 +17,11 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -28,6 +30,7 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneInMemProcessEngineConfiguration
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.community.process_test_coverage.engine.platform7.ProcessCoverageConfigurator;
 import org.camunda.community.process_test_coverage.junit5.platform7.ProcessEngineCoverageExtension;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A plain engine with the real models, tables and guards, on which a test plays what the steps find out. The job
@@ -42,21 +45,45 @@ final class Stage {
 
     private final Map<String, JavaDelegate> played = new HashMap<>();
     private final String model;
-    private final ProcessEngineCoverageExtension extension;
-    final String ticket = UUID.randomUUID().toString();
+    private final @Nullable ProcessEngineCoverageExtension extension;
+    private final @Nullable ProcessEngine engine;
+    private String ticket = UUID.randomUUID().toString();
 
     /** Every node and every flow of the model must be gone through, or the test class fails. */
     Stage(String model) {
         this.model = model;
         var others = MODELS.stream().filter(other -> !other.equals(model)).toArray(String[]::new);
-        this.extension = ProcessEngineCoverageExtension.builder(engine(model))
+        var configuration = engine(model);
+        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
+        this.extension = ProcessEngineCoverageExtension.builder(configuration)
                 .excludeProcessDefinitionKeys(others)
                 .assertClassCoverageAtLeast(1.0)
                 .build();
+        this.engine = null;
+    }
+
+    private Stage(String model, String name) {
+        this.model = model;
+        this.extension = null;
+        this.engine = engine(name).buildProcessEngine();
+    }
+
+    /** For a play that tells one side of a model and goes not everywhere. */
+    static Stage withoutCoverage(String model, String name) {
+        return new Stage(model, name);
     }
 
     ProcessEngineCoverageExtension extension() {
-        return extension;
+        return Objects.requireNonNull(extension);
+    }
+
+    ProcessEngine engine() {
+        return engine == null ? extension().getProcessEngine() : engine;
+    }
+
+    /** The play is about a ticket that somebody else has opened. */
+    void isAbout(UUID ticket) {
+        this.ticket = ticket.toString();
     }
 
     private ProcessEngineConfigurationImpl engine(String name) {
@@ -72,7 +99,6 @@ final class Stage {
         configuration.setDatabaseSchemaUpdate("true");
         configuration.setJobExecutorActivate(false);
         configuration.getProcessEnginePlugins().add(new EngineGuards(beans));
-        ProcessCoverageConfigurator.initializeProcessCoverageExtensions(configuration);
         return configuration;
     }
 
@@ -94,7 +120,8 @@ final class Stage {
 
     /** A fresh play: models deployed, every step does what it does on a good day. */
     void open() {
-        init(extension.getProcessEngine());
+        played.clear();
+        init(engine());
         var deployment = repositoryService().createDeployment();
         MODELS.forEach(name -> deployment.addString(name + ".bpmn", read(PROCESSES.resolve(name + ".bpmn"))));
         for (var table : List.of("who-helps", "service-level", "survey")) {
@@ -106,7 +133,10 @@ final class Stage {
         play("findAnswer", execution -> found(execution, 0.9, 0));
         play("sendAnswer", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
         play("askBack", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
-        play("handOver", execution -> Variables.AGENT.set(execution, null));
+        play("handOver", execution -> {
+            Variables.CHANNEL.set(execution, "web");
+            Variables.AGENT.set(execution, null);
+        });
         play("startClock", Stage::startClock);
         play("sendReply", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
         play("lookUpLastSurvey", execution -> {
@@ -156,6 +186,9 @@ final class Stage {
     private static void startClock(DelegateExecution execution) {
         var now = Instant.now();
         Variables.WARN_AT.set(execution, Date.from(now.plusSeconds(3600)));
+        Variables.ANSWER_DUE_AT.set(execution, Date.from(now.plusSeconds(7200)));
+        Variables.RESOLVE_WARN_AT.set(execution, Date.from(now.plusSeconds(36_000)));
+        Variables.RESOLVE_DUE_AT.set(execution, Date.from(now.plusSeconds(72_000)));
         Variables.DUE_AT.set(execution, Date.from(now.plusSeconds(7200)));
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnDecisionRuleResult;
@@ -129,13 +130,49 @@ class TablesTest {
         return inputs;
     }
 
-    @ParameterizedTest
-    @CsvSource({"100, PT1H, PT20M", "80, PT1H, PT20M", "79, PT4H, PT1H", "60, PT4H, PT1H", "59, PT8H, PT2H"})
-    void serviceLevel(int priority, String within, String warning) throws IOException {
-        var decided = decide("service-level", Map.of("priority", priority));
+    @ParameterizedTest(name = "{0}, {1}")
+    @CsvSource(nullValues = "-", textBlock = """
+            # priority, channel, respond, warn before, resolve, warn before
+            100,        web,     PT30M,   PT10M,       PT8H,    PT2H
+            80,         web,     PT30M,   PT10M,       PT8H,    PT2H
+            80,         mail,    PT1H,    PT20M,       PT8H,    PT2H
+            80,         -,       PT1H,    PT20M,       PT8H,    PT2H
+            79,         web,     PT2H,    PT30M,       PT16H,   PT4H
+            60,         web,     PT2H,    PT30M,       PT16H,   PT4H
+            60,         mail,    PT4H,    PT1H,        PT16H,   PT4H
+            59,         web,     PT4H,    PT1H,        PT24H,   PT4H
+            59,         mail,    PT8H,    PT2H,        PT24H,   PT4H
+            0,          -,       PT8H,    PT2H,        PT24H,   PT4H
+            """)
+    void serviceLevel(
+            int priority, String channel, String respond, String warn, String resolve, String warnOfResolution)
+            throws IOException {
+        var inputs = new HashMap<String, Object>();
+        inputs.put("priority", priority);
+        inputs.put("channel", channel);
 
-        assertThat(decided.<String>getEntry("answerWithin")).isEqualTo(within);
-        assertThat(decided.<String>getEntry("warnBefore")).isEqualTo(warning);
+        var decided = decide("service-level", inputs);
+
+        assertThat(decided.<String>getEntry("answerWithin")).isEqualTo(respond);
+        assertThat(decided.<String>getEntry("warnBefore")).isEqualTo(warn);
+        assertThat(decided.<String>getEntry("resolveWithin")).isEqualTo(resolve);
+        assertThat(decided.<String>getEntry("resolveWarnBefore")).isEqualTo(warnOfResolution);
+    }
+
+    @Test
+    void agentsAreWarnedBeforeTheTimeIsUpAndAnswerBeforeTheyResolve() throws IOException {
+        for (var channel : new String[] {"web", "mail"}) {
+            for (var priority : new int[] {50, 60, 80}) {
+                var decided = decide("service-level", Map.of("priority", priority, "channel", channel));
+                assertThat(time(decided, "warnBefore")).isLessThan(time(decided, "answerWithin"));
+                assertThat(time(decided, "resolveWarnBefore")).isLessThan(time(decided, "resolveWithin"));
+                assertThat(time(decided, "answerWithin")).isLessThan(time(decided, "resolveWithin"));
+            }
+        }
+    }
+
+    private static Duration time(DmnDecisionRuleResult decided, String output) {
+        return Duration.parse(decided.getEntry(output));
     }
 
     @ParameterizedTest

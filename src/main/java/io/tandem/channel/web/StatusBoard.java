@@ -2,15 +2,18 @@ package io.tandem.channel.web;
 
 import io.tandem.channel.web.StatusView.RatingView;
 import io.tandem.content.Texts;
+import io.tandem.hours.OpeningWords;
+import io.tandem.hours.WaitingLine;
+import io.tandem.hours.WaitingLine.Outlook;
 import io.tandem.process.Staff;
 import io.tandem.ticket.Rating;
 import io.tandem.ticket.Ratings;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Holder;
 import io.tandem.ticket.Ticket.State;
-import io.tandem.ticket.WaitingLine;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,13 +21,17 @@ import org.springframework.stereotype.Component;
 @Component
 class StatusBoard {
 
+    private static final Outlook NOBODY_WAITS = new Outlook(Optional.empty(), Optional.empty());
+
     private final WaitingLine line;
+    private final OpeningWords words;
     private final Ratings ratings;
     private final Staff staff;
     private final Texts texts;
 
-    StatusBoard(WaitingLine line, Ratings ratings, Staff staff, Texts texts) {
+    StatusBoard(WaitingLine line, OpeningWords words, Ratings ratings, Staff staff, Texts texts) {
         this.line = line;
+        this.words = words;
         this.ratings = ratings;
         this.staff = staff;
         this.texts = texts;
@@ -36,7 +43,7 @@ class StatusBoard {
                 : null;
         var waits = ticket.holder() == Holder.QUEUE;
         var ahead = waits ? line.ahead(ticket) : null;
-        var minutes = waits ? line.expectedWait().map(StatusBoard::minutes).orElse(null) : null;
+        var outlook = waits ? line.outlook() : NOBODY_WAITS;
         return new StatusView(
                 ticket.id(),
                 ticket.number(),
@@ -45,9 +52,10 @@ class StatusBoard {
                 ticket.holder(),
                 agent,
                 ahead,
-                minutes,
+                outlook.in().map(StatusBoard::minutes).orElse(null),
+                outlook.from().orElse(null),
                 rating(ticket),
-                text(ticket, agent));
+                text(ticket, agent, outlook));
     }
 
     private RatingView rating(Ticket ticket) {
@@ -55,7 +63,11 @@ class StatusBoard {
         return new RatingView(ticket.awaitsRating() || given != null, given);
     }
 
-    private String text(Ticket ticket, @Nullable String agent) {
+    private String text(Ticket ticket, @Nullable String agent, Outlook outlook) {
+        if (outlook.from().isPresent()) {
+            var when = words.of(outlook.from().get(), ticket.language());
+            return texts.get(ticket.language(), "status.queue.closed", Map.of("when", when));
+        }
         var key = switch (ticket.holder()) {
             case BOT -> "status.bot";
             case QUEUE -> "status.queue";

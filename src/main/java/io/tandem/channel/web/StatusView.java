@@ -2,6 +2,7 @@ package io.tandem.channel.web;
 
 import io.tandem.ticket.Ticket.Holder;
 import io.tandem.ticket.Ticket.State;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param agent the name of the person who has it
  * @param ahead how many tickets wait longer, while it waits for a person
  * @param waitMinutes how long that will take, if that is known
+ * @param opensAt from when on people are there, if the customer has to wait for that
  * @param text who has it, as a sentence in the ticket's language
  */
 record StatusView(
@@ -22,6 +24,7 @@ record StatusView(
         @Nullable String agent,
         @Nullable Integer ahead,
         @Nullable Long waitMinutes,
+        @Nullable Instant opensAt,
         RatingView rating,
         String text) {
 

@@ -1,4 +1,4 @@
-package io.tandem.bot;
+package io.tandem.content;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -6,14 +6,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.stream.IntStream;
 
 /** Text of the process owners, from editors that may have saved it in another encoding. */
-final class Utf8 {
+public final class Utf8 {
 
     private static final String MARK = "\uFEFF";
 
     private Utf8() {}
 
     /** @throws BrokenFile at the first line that is not UTF-8: guessing would let broken umlauts pass unseen */
-    static String decoded(String file, byte[] bytes) {
+    public static String decoded(String file, byte[] bytes) {
         var in = ByteBuffer.wrap(bytes);
         var out = CharBuffer.allocate(bytes.length);
         var result = StandardCharsets.UTF_8.newDecoder().decode(in, out, true);

@@ -1,4 +1,4 @@
-package io.tandem.bot;
+package io.tandem.content;
 
 import java.io.StringReader;
 import java.util.LinkedHashMap;
@@ -19,14 +19,14 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  * YAML of one level: names with a text or a list of texts. It is read as a tree and nothing is built from it, so a file
  * can neither create objects nor turn a title like "Yes" into something else; and every complaint knows its line.
  */
-final class FlatYaml {
+public final class FlatYaml {
 
     private final String file;
     private final int linesBefore;
     private final Map<String, Node> entries = new LinkedHashMap<>();
 
     /** @param linesBefore how many lines of the file stand before the YAML */
-    FlatYaml(String file, int linesBefore, String yaml) {
+    public FlatYaml(String file, int linesBefore, String yaml) {
         this.file = file;
         this.linesBefore = linesBefore;
         if (!(compose(yaml) instanceof MappingNode root))
@@ -56,13 +56,13 @@ final class FlatYaml {
         return "this is no YAML: " + (e.getProblem() == null ? e.getMessage() : e.getProblem());
     }
 
-    void mustOnlyHave(Set<String> names) {
+    public void mustOnlyHave(Set<String> names) {
         entries.forEach((name, value) -> {
             if (!names.contains(name)) throw brokenAt(value, "there is no entry \"" + name + "\", only " + names);
         });
     }
 
-    String text(String name) {
+    public String text(String name) {
         var node = entries.get(name);
         if (node == null) throw brokenAt(null, "\"" + name + "\" is missing");
         return text(node, name);
@@ -75,12 +75,12 @@ final class FlatYaml {
     }
 
     /** The texts of a list; none if there is no such entry. */
-    List<String> texts(String name) {
+    public List<String> texts(String name) {
         return lines(name).stream().map(Line::text).toList();
     }
 
     /** The texts of a list, each with its line in the file. */
-    List<Line> lines(String name) {
+    public List<Line> lines(String name) {
         var node = entries.get(name);
         if (node == null) return List.of();
         if (!(node instanceof SequenceNode list)) throw brokenAt(node, "\"" + name + "\" has to be a list");
@@ -89,9 +89,9 @@ final class FlatYaml {
                 .toList();
     }
 
-    record Line(int line, String text) {}
+    public record Line(int line, String text) {}
 
-    BrokenFile broken(String name, String reason) {
+    public BrokenFile broken(String name, String reason) {
         return brokenAt(entries.get(name), reason);
     }
 
