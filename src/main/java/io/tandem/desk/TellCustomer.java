@@ -4,6 +4,7 @@ import static io.tandem.process.Variables.REASON;
 import static io.tandem.process.Variables.ticketOf;
 
 import io.tandem.channel.Channels;
+import io.tandem.ticket.Ticket.Handover;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.WaitingLine;
 import java.util.Map;
@@ -28,6 +29,7 @@ class TellCustomer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var ticket = tickets.lock(ticketOf(execution));
+        if (Handover.SPLIT.name().equals(REASON.get(execution))) return; // told where the matter came up
         var text = "system.handover." + REASON.get(execution);
         var wait = line.expectedWait();
         if (wait.isEmpty()) {

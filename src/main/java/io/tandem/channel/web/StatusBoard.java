@@ -22,12 +22,14 @@ class StatusBoard {
     private final Ratings ratings;
     private final Staff staff;
     private final Texts texts;
+    private final FurtherTickets further;
 
-    StatusBoard(WaitingLine line, Ratings ratings, Staff staff, Texts texts) {
+    StatusBoard(WaitingLine line, Ratings ratings, Staff staff, Texts texts, FurtherTickets further) {
         this.line = line;
         this.ratings = ratings;
         this.staff = staff;
         this.texts = texts;
+        this.further = further;
     }
 
     StatusView of(Ticket ticket) {
@@ -47,6 +49,8 @@ class StatusBoard {
                 ahead,
                 minutes,
                 rating(ticket),
+                further.survivorOf(ticket).orElse(null),
+                further.splitFrom(ticket),
                 text(ticket, agent));
     }
 
@@ -56,6 +60,11 @@ class StatusBoard {
     }
 
     private String text(Ticket ticket, @Nullable String agent) {
+        var survivor = further.survivorOf(ticket);
+        if (survivor.isPresent()) {
+            var number = Map.of("number", survivor.get().number());
+            return texts.get(ticket.language(), "status.merged", number);
+        }
         var key = switch (ticket.holder()) {
             case BOT -> "status.bot";
             case QUEUE -> "status.queue";

@@ -2,6 +2,7 @@ package io.tandem.channel.web;
 
 import io.tandem.ticket.Ticket.Holder;
 import io.tandem.ticket.Ticket.State;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param agent the name of the person who has it
  * @param ahead how many tickets wait longer, while it waits for a person
  * @param waitMinutes how long that will take, if that is known
+ * @param continuedIn the ticket in which this one goes on, if they were merged
+ * @param others the customer's tickets that were split off this one, or the one that it was split off
  * @param text who has it, as a sentence in the ticket's language
  */
 record StatusView(
@@ -23,7 +26,12 @@ record StatusView(
         @Nullable Integer ahead,
         @Nullable Long waitMinutes,
         RatingView rating,
+        @Nullable TicketKey continuedIn,
+        List<TicketKey> others,
         String text) {
+
+    /** @param token the key to that ticket: the customer is the same */
+    record TicketKey(UUID ticket, long number, String token) {}
 
     record RatingView(boolean asked, @Nullable Integer given) {}
 }
