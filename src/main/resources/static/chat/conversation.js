@@ -125,6 +125,21 @@ export class Conversation extends EventTarget {
     this.#enter(null);
   }
 
+  /** Another ticket of the customer, which an agent has split off. What is still on its way belongs to this one. */
+  goTo(ticket) {
+    if (this.outbox.items.length) {
+      return;
+    }
+    this.notice = null;
+    this.#remember(ticket);
+  }
+
+  /** All of the customer's tickets that this page has a key to, by number; none if there is but one. */
+  get matters() {
+    const others = this.status?.others ?? [];
+    return others.length ? [this.session, ...others].sort((a, b) => a.number - b.number) : [];
+  }
+
   dismissNotice() {
     this.notice = null;
     this.#changed();
@@ -190,6 +205,7 @@ export class Conversation extends EventTarget {
     on('message', ({ detail }) => this.dispatchEvent(new CustomEvent('message', { detail })));
     on('online', () => thread.online && this.outbox.retryLost());
     on('gone', () => this.#lose());
+    on('merged', ({ detail }) => this.#remember({ ...detail, merged: true }));
     thread.start();
     return thread;
   }

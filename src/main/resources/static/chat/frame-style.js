@@ -33,7 +33,7 @@ export const frame = sheet(`
       var(--paper);
   }
 
-  tandem-header, tandem-status, .foot {
+  tandem-header, tandem-status, tandem-matters, .foot {
     flex: none;
     width: var(--column);
     margin-inline: auto;
@@ -50,6 +50,23 @@ export const frame = sheet(`
     flex: 1;
     min-width: 0;
     line-height: 1.25;
+  }
+
+  tandem-matters ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    margin: 0;
+    padding: 0.2em var(--gap) 0.6em;
+    list-style: none;
+    font-size: 0.88em;
+  }
+
+  tandem-matters button {
+    padding: 0.2em 0.4em;
+    color: var(--machine);
+    text-decoration: underline;
+    text-underline-offset: 2px;
   }
 
   .title {

@@ -8,7 +8,7 @@ export class Memory {
     this.#prefix = `tandem:${server}:`;
   }
 
-  /** The key to the customer's ticket: {ticket, number, token, continued}. */
+  /** The key to the customer's ticket: {ticket, number, token, continued, merged}. */
   get session() {
     return this.#read('localStorage', 'session');
   }

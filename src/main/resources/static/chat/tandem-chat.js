@@ -11,6 +11,7 @@ import { sheets } from './styles.js';
 import './tandem-composer.js';
 import './tandem-header.js';
 import './tandem-log.js';
+import './tandem-matters.js';
 import './tandem-notice.js';
 import './tandem-rating.js';
 import './tandem-status.js';
@@ -23,6 +24,7 @@ export class TandemChat extends HTMLElement {
 
   #header = h('tandem-header');
   #status = h('tandem-status');
+  #matters = h('tandem-matters', { hidden: true });
   #rating = h('tandem-rating');
   #log = h('tandem-log', {}, this.#rating);
   #notice = h('tandem-notice');
@@ -93,6 +95,7 @@ export class TandemChat extends HTMLElement {
       this.#root.append(
         this.#header,
         this.#status,
+        this.#matters,
         this.#log,
         h('div', { class: 'foot' }, this.#notice, this.#composer),
       );
@@ -119,6 +122,10 @@ export class TandemChat extends HTMLElement {
       target.judged?.focus();
     });
     on('rate', ({ detail }) => this.#conversation.rate(detail.score, detail.comment));
+    on('matter', ({ detail }) => {
+      this.#conversation.goTo(detail);
+      this.#log.focus(); // the button that was pressed is gone
+    });
     on('dismiss', () => this.#conversation.dismissNotice());
     on('close', () => this.#tell('close'));
     on('new', () => {
@@ -135,7 +142,7 @@ export class TandemChat extends HTMLElement {
     if (this.#t && this.#root.firstChild) {
       this.#root.dataset.holder = this.#conversation.holder;
       const context = { t: this.#t, language: this.#language, server: this.#server };
-      for (const part of [this.#header, this.#status, this.#log, this.#rating, this.#notice, this.#composer]) {
+      for (const part of [this.#header, this.#status, this.#matters, this.#log, this.#rating, this.#notice, this.#composer]) {
         part.update(this.#conversation, context);
       }
     }

@@ -155,9 +155,8 @@ export class TandemLog extends HTMLElement {
   }
 
   #continued({ session }, { t }) {
-    return session?.continued
-      ? [{ id: `continued ${session.ticket}`, author: 'system', position: -2, text: t('continued', session) }]
-      : [];
+    const why = session?.merged ? 'merged' : session?.continued ? 'continued' : null;
+    return why ? [{ id: `${why} ${session.ticket}`, author: 'system', position: -2, text: t(why, session) }] : [];
   }
 
   #node(key, create, update) {

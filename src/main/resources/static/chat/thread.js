@@ -1,5 +1,6 @@
 // What is known of one ticket: its messages in order and who has it. Follows the server from start to stop.
-// Events: change; message (detail: one that came in live); online; gone (the ticket cannot be followed any more).
+// Events: change; message (detail: one that came in live); online; gone (the ticket cannot be followed any
+// more); merged (detail: the ticket in which it goes on, with its key).
 import { follow } from './live.js';
 
 export class Thread extends EventTarget {
@@ -36,6 +37,9 @@ export class Thread extends EventTarget {
   takeStatus(status) {
     this.status = status;
     this.#tell('change');
+    if (status?.continuedIn) {
+      this.#tell('merged', status.continuedIn);
+    }
   }
 
   judged(message, helped) {

@@ -42,6 +42,16 @@ export function ticketOf(task) {
     pass: (to, note) => call('POST', `${path}/pass`, { to, note }),
     // keepalive: the last words are still sent while the tab is closing
     saveDraft: (text, closing = false) => call('PUT', `${path}/draft`, { text }, { keepalive: closing }),
+    together: () => call('GET', `${path}/together`),
+    ask: (to, text, id) => call('POST', `${path}/questions`, { to, text, id }),
+    answer: (text, id) => call('POST', `${path}/answer`, { text, id }),
+    readOutcomes: () => call('PUT', `${path}/outcomes`),
+    here: (page, state) => call('PUT', `${path}/presence`, { page, state }, { keepalive: state === 'gone' }),
+    link: (number) => call('PUT', `${path}/links/${number}`),
+    unlink: (number) => call('DELETE', `${path}/links/${number}`),
+    merge: (number) => call('PUT', `${path}/merged/${number}`),
+    split: (messages, id) => call('POST', `${path}/splits`, { messages, id }),
+    other: (number) => call('GET', `${path}/tickets/${number}`),
     events: () => new EventSource(`/api/desk${path}/events`),
   };
 }

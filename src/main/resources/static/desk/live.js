@@ -3,7 +3,7 @@
 const RETRY = 5000;
 
 /**
- * message(data) and status(data) are called as things happen; lost() when the connection breaks; back() when it stands
+ * message(data), status(data) and readers(data) are called as things happen; lost() when the connection breaks; back() when it stands
  * again, so that what was missed can be read; back() may answer false: there is nothing left to listen to.
  */
 export class Live {
@@ -28,6 +28,7 @@ export class Live {
     const source = (this.#source = this.#connect());
     source.addEventListener('message', ({ data }) => this.#on.message(JSON.parse(data)));
     source.addEventListener('status', ({ data }) => this.#on.status(JSON.parse(data)));
+    source.addEventListener('readers', ({ data }) => this.#on.readers(JSON.parse(data)));
     source.onopen = () => {
       if (this.#broken) this.#on.back();
       this.#broken = false;

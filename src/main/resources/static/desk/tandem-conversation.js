@@ -31,7 +31,7 @@ const sheet = css(`
 /** Everything that was said, oldest first; new messages are added as they come. */
 class TandemConversation extends DeskElement {
   #list;
-  #known = new Set();
+  #known = new Map();
   #lastDay;
   #language;
 
@@ -51,7 +51,7 @@ class TandemConversation extends DeskElement {
   /** False if it was known already: events may repeat after a reconnect. */
   add(message, arrives = false) {
     if (this.#known.has(message.position)) return false;
-    this.#known.add(message.position);
+    this.#known.set(message.position, message);
     const day = dayOf(message.at);
     if (day !== this.#lastDay) this.#list.append(h('li', { class: 'day' }, day));
     this.#lastDay = day;
@@ -63,7 +63,11 @@ class TandemConversation extends DeskElement {
 
   /** The position of the last message that stands here: what was said later, the agent did not know. */
   get seen() {
-    return Math.max(0, ...this.#known);
+    return Math.max(0, ...this.#known.keys());
+  }
+
+  get messages() {
+    return [...this.#known.values()];
   }
 
   get newest() {

@@ -70,7 +70,10 @@ class TandemHolder extends DeskElement {
   }
 }
 
-function holderText({ mine, assignee }) {
+/** A colleague's task is no ticket: there it counts who asks. */
+function holderText({ mine, assignee, together }) {
+  if (together?.kind === 'outcome') return t('together.asked.you');
+  if (together?.asked) return t(together.kind === 'mention' ? 'together.mentioned' : 'together.asked', together.asked);
   if (mine) return t('holder.me');
   return assignee ? t('holder.other', { name: assignee.name }) : t('holder.nobody');
 }

@@ -21,9 +21,10 @@ class TandemNotice extends DeskElement {
     if (!this.dataset.notice) this.hidden = true;
   }
 
-  /** who: the name of the one who was faster, if known. finished: the ticket has left this desk. */
-  conflict({ who, finished, text }) {
-    const title = who ? t(finished ? 'conflict.answered' : 'conflict.has', { name: who }) : t('conflict.moved');
+  /** who: the name of the one who was faster, if known. finished: the ticket, or the question about it, has left this desk. */
+  conflict({ who, finished, text, question }) {
+    const about = question ? 'together.conflict' : 'conflict';
+    const title = who ? t(`${about}.${finished ? 'answered' : 'has'}`, { name: who }) : t(`${about}.${question ? 'over' : 'moved'}`);
     const copied = h('button', { type: 'button', 'data-action': 'copy', onclick: async () => {
       await copy(text());
       copied.textContent = t('copied');

@@ -1,5 +1,6 @@
 import { css, h, tell } from './dom.js';
 import { DeskElement } from './look.js';
+import { mentions, mentionSheet } from './mentions.js';
 import { t } from './texts.js';
 import './tandem-pass.js';
 import './tandem-suggestions.js';
@@ -27,7 +28,7 @@ class TandemReply extends DeskElement {
   #drafts;
 
   constructor() {
-    super(sheet);
+    super(sheet, mentionSheet);
     this.addEventListener('desk-insert', ({ detail }) => this.#insert(detail.text));
     // Tasklist completes a form at Ctrl+Enter: it must not see the key
     for (const name of ['keydown', 'keypress', 'keyup']) this.addEventListener(name, (event) => this.#key(event));
@@ -88,7 +89,7 @@ class TandemReply extends DeskElement {
       h('div', { role: 'tabpanel', id: `panel-${mode}`, 'aria-labelledby': `tab-${mode}`, class: mode === 'note' ? 'noting' : '' }, content);
     parts.panels = [
       panel('reply', parts.suggestions, parts.reply, h('div', { class: 'row' }, parts.saved, parts.resolve, parts.wait)),
-      panel('note', parts.note, h('div', { class: 'row' }, h('span', { class: 'soft' }, t('note.hint')), parts.keep)),
+      panel('note', mentions(parts.note, () => this.#ticket?.people ?? []), h('div', { class: 'row' }, h('span', { class: 'soft' }, t('note.hint')), parts.keep)),
       panel('pass', parts.pass),
     ];
     this.shadowRoot.replaceChildren(

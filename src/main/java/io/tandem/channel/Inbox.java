@@ -61,7 +61,7 @@ public class Inbox {
 
     private Message take(InboundMessage inbound) {
         if (inbound.ticket() == null) return open(inbound, null);
-        var ticket = tickets.lock(inbound.ticket());
+        var ticket = tickets.lockSurvivor(inbound.ticket());
         // Whoever held the ticket before us may have stored the same message.
         return before(inbound).orElseGet(() -> goOn(ticket, inbound));
     }
@@ -102,7 +102,7 @@ public class Inbox {
      */
     public boolean wantHuman(UUID id) {
         return transactions.inOne(() -> {
-            var ticket = tickets.lock(id);
+            var ticket = tickets.lockSurvivor(id);
             if (ticket.isOver(clock.instant())) return false;
             if (ticket.withPerson()) {
                 process.customerWrote(ticket); // an agent who waits for the customer hears of it

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What an agent's open form hears of: everything said on the ticket, notes included, and who has it. */
+/** What an agent's open form hears of: all that is said on the ticket, notes included, who has it and who reads it. */
 final class AgentFeed implements LiveFeed {
 
     private final String task;
@@ -16,16 +16,21 @@ final class AgentFeed implements LiveFeed {
     private final String reader;
     private final Tickets tickets;
     private final TaskViews views;
+    private final Presence presence;
     private int told;
     private @Nullable TaskStatus status;
+    private List<ReaderView> readers = List.of();
 
-    AgentFeed(String task, UUID ticket, String reader, int told, Tickets tickets, TaskViews views) {
+    record ReaderView(String user, String name, boolean typing) {}
+
+    AgentFeed(String task, UUID ticket, String reader, int told, Tickets tickets, TaskViews views, Presence presence) {
         this.task = task;
         this.ticket = ticket;
         this.reader = reader;
         this.told = told;
         this.tickets = tickets;
         this.views = views;
+        this.presence = presence;
     }
 
     @Override
@@ -35,6 +40,14 @@ final class AgentFeed implements LiveFeed {
         if (!current.equals(status)) {
             status = current;
             news.add(new LiveEvent("status", null, current));
+        }
+        var reading = presence.others(ticket, reader).stream()
+                .map(other ->
+                        new ReaderView(other.user(), views.person(other.user()).name(), other.typing()))
+                .toList();
+        if (!reading.equals(readers)) {
+            readers = reading;
+            news.add(new LiveEvent("readers", null, reading));
         }
         for (var message : views.messages(tickets.get(ticket), told)) {
             told = message.position();

@@ -1,7 +1,6 @@
 package io.tandem.desk;
 
 import io.tandem.api.FitText;
-import io.tandem.api.Problem;
 import io.tandem.channel.Deliveries;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTask.Action;
@@ -13,10 +12,10 @@ import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** What agents do with a ticket. Each act is one transaction: stored and done, or neither. */
@@ -28,6 +27,7 @@ class Desk {
     private final Messages messages;
     private final Deliveries deliveries;
     private final Drafts drafts;
+    private final Notes notes;
     private final Staff staff;
     private final Transactions transactions;
 
@@ -37,6 +37,7 @@ class Desk {
             Messages messages,
             Deliveries deliveries,
             Drafts drafts,
+            Notes notes,
             Staff staff,
             Transactions transactions) {
         this.tasks = tasks;
@@ -44,6 +45,7 @@ class Desk {
         this.messages = messages;
         this.deliveries = deliveries;
         this.drafts = drafts;
+        this.notes = notes;
         this.staff = staff;
         this.transactions = transactions;
     }
@@ -61,7 +63,7 @@ class Desk {
             String task, String agent, @Nullable String text, Action action, String id, @Nullable Integer shown) {
         if (action == Action.WAIT || (text != null && !text.isBlank())) FitText.message(text);
         return transactions.inOne(() -> {
-            var ticket = tickets.lock(tasks.get(task).ticket());
+            var ticket = tickets.lock(tasks.getOfTicket(task).ticket());
             var before = messages.delivered(ticket.channel(), replyId(ticket.id(), agent, id));
             if (before.isPresent()) return before;
             tasks.claim(task, agent);
@@ -80,7 +82,7 @@ class Desk {
         });
     }
 
-    private static String replyId(UUID ticket, String agent, String id) {
+    static String replyId(UUID ticket, String agent, String id) {
         return "desk/%s/%s/%s".formatted(ticket, agent, id);
     }
 
@@ -91,23 +93,21 @@ class Desk {
             var ticket = tickets.lock(tasks.get(task).ticket());
             var noteId = replyId(ticket.id(), agent, id);
             return messages.delivered(ticket.channel(), noteId)
-                    .orElseGet(() -> tickets.add(ticket, Words.note(Author.AGENT, staff.nameOf(agent), text, noteId)));
+                    .orElseGet(() -> notes.write(ticket, agent, text, noteId));
         });
     }
 
     /** Gives the ticket to a group or a person, with a note that tells them why. */
     void passOn(String task, String agent, @Nullable String group, @Nullable String person, @Nullable String note) {
-        if ((group == null) == (person == null)) throw new Problem(HttpStatus.BAD_REQUEST, "passOnToWhom");
-        if (group != null && !staff.isGroup(group)) throw new Problem(HttpStatus.BAD_REQUEST, "unknownGroup");
-        if (person != null && !staff.isAgent(person)) throw new Problem(HttpStatus.BAD_REQUEST, "unknownPerson");
+        var to = Receiver.of(group, person, staff);
         var reason = FitText.comment(note);
         transactions.inOne(() -> {
-            var ticket = tickets.lock(tasks.get(task).ticket());
+            var ticket = tickets.lock(tasks.getOfTicket(task).ticket());
             tasks.claim(task, agent);
-            if (reason != null) {
-                tickets.add(tickets.get(ticket.id()), Words.note(Author.AGENT, staff.nameOf(agent), reason, null));
-            }
-            tasks.passOn(task, group, person);
+            var claimed = tickets.get(ticket.id());
+            notes.record(claimed, "together.note.passed", agent, Map.of("to", to.name()));
+            var word = reason == null ? null : notes.write(claimed, agent, reason, null);
+            tasks.passOn(task, group, person, word == null ? null : word.id());
         });
     }
 }

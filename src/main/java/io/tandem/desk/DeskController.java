@@ -5,22 +5,16 @@ import io.tandem.api.Problem;
 import io.tandem.desk.TaskView.DeskMessage;
 import io.tandem.live.LiveFeed;
 import io.tandem.live.LiveStreams;
-import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTask.Action;
-import io.tandem.process.AgentTask.TakenByOther;
-import io.tandem.process.AgentTask.UnknownTask;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Tickets;
 import java.security.Principal;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -48,6 +42,8 @@ class DeskController {
     private final Staff staff;
     private final LiveStreams streams;
     private final Transactions transactions;
+    private final Attempt attempt;
+    private final Presence presence;
 
     DeskController(
             Desk desk,
@@ -57,7 +53,9 @@ class DeskController {
             Drafts drafts,
             Staff staff,
             LiveStreams streams,
-            Transactions transactions) {
+            Transactions transactions,
+            Attempt attempt,
+            Presence presence) {
         this.desk = desk;
         this.views = views;
         this.tasks = tasks;
@@ -66,6 +64,8 @@ class DeskController {
         this.staff = staff;
         this.streams = streams;
         this.transactions = transactions;
+        this.attempt = attempt;
+        this.presence = presence;
     }
 
     record Me(String user, String name, List<String> groups, String language) {}
@@ -78,7 +78,7 @@ class DeskController {
 
     @GetMapping("/tasks/{task}")
     TaskView show(@PathVariable String task, Principal agent, Locale locale) {
-        return acting(() -> views.of(tasks.getOpen(task), agent.getName(), locale));
+        return attempt.to(() -> views.of(tasks.getOpen(task), agent.getName(), locale));
     }
 
     /**
@@ -99,8 +99,8 @@ class DeskController {
         if (action == Action.WAIT && !"wait".equals(reply.action())) {
             throw new Problem(HttpStatus.BAD_REQUEST, "badAction");
         }
-        var message =
-                acting(() -> desk.reply(task, agent.getName(), reply.text(), action, idOf(reply.id()), reply.seen()));
+        var message = attempt.to(
+                () -> desk.reply(task, agent.getName(), reply.text(), action, idOf(reply.id()), reply.seen()));
         return new Replied(message.map(said -> views.view(tickets.get(said.ticket()), said)));
     }
 
@@ -110,7 +110,7 @@ class DeskController {
     @ResponseStatus(HttpStatus.CREATED)
     DeskMessage note(@PathVariable String task, @RequestBody Note note, Principal agent) {
         var text = FitText.message(note.text());
-        var said = known(() -> desk.note(task, agent.getName(), text, idOf(note.id())));
+        var said = Attempt.known(() -> desk.note(task, agent.getName(), text, idOf(note.id())));
         return views.view(tickets.get(said.ticket()), said);
     }
 
@@ -122,10 +122,7 @@ class DeskController {
     @PostMapping("/tasks/{task}/pass")
     void passOn(@PathVariable String task, @RequestBody PassOn request, Principal agent) {
         var to = request.to() == null ? new To(null, null) : request.to();
-        acting(() -> {
-            desk.passOn(task, agent.getName(), to.group(), to.user(), request.note());
-            return true;
-        });
+        attempt.to(() -> desk.passOn(task, agent.getName(), to.group(), to.user(), request.note()));
     }
 
     record NewDraft(@Nullable String text) {}
@@ -134,7 +131,7 @@ class DeskController {
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void draft(@PathVariable String task, @RequestBody NewDraft draft, Principal agent) {
         var text = draft.text() == null || draft.text().isBlank() ? "" : FitText.message(draft.text());
-        var ticket = known(() -> tasks.get(task).ticket());
+        var ticket = Attempt.known(() -> tasks.get(task).ticket());
         transactions.inOne(() -> drafts.keep(ticket, agent.getName(), text));
     }
 
@@ -143,38 +140,12 @@ class DeskController {
             @PathVariable String task,
             Principal agent,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
-        var ticket = known(() -> tasks.get(task).ticket());
+        var ticket = Attempt.known(() -> tasks.get(task).ticket());
         var told = LiveFeed.position(lastHeard);
-        return streams.open(ticket, new AgentFeed(task, ticket, agent.getName(), told, tickets, views));
+        return streams.open(ticket, new AgentFeed(task, ticket, agent.getName(), told, tickets, views, presence));
     }
 
-    private static String idOf(@Nullable String id) {
+    static String idOf(@Nullable String id) {
         return id == null ? UUID.randomUUID().toString() : FitText.id(id);
-    }
-
-    private static <T> T known(Supplier<T> look) {
-        try {
-            return look.get();
-        } catch (UnknownTask unknown) {
-            throw new Problem(HttpStatus.NOT_FOUND, "unknownTask");
-        }
-    }
-
-    /** Who was too slow hears who was faster. */
-    private <T> T acting(Supplier<T> act) {
-        try {
-            return known(act);
-        } catch (TakenByOther taken) {
-            throw new Problem(HttpStatus.CONFLICT, taken.task().open() ? "taken" : "finished", holder(taken.task()));
-        }
-    }
-
-    private Map<String, Object> holder(AgentTask task) {
-        var holder = new HashMap<String, Object>();
-        task.holder().ifPresent(user -> {
-            holder.put("holder", views.person(user));
-            holder.put("name", staff.nameOf(user));
-        });
-        return holder;
     }
 }

@@ -6,6 +6,7 @@ import static io.tandem.process.Variables.ticketOf;
 import io.tandem.channel.Channels;
 import io.tandem.hours.OpeningWords;
 import io.tandem.hours.WaitingLine;
+import io.tandem.ticket.Ticket.Handover;
 import io.tandem.ticket.Tickets;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -31,6 +32,7 @@ class TellCustomer implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var ticket = tickets.lock(ticketOf(execution));
+        if (Handover.SPLIT.name().equals(REASON.get(execution))) return; // told where the matter came up
         var text = "system.handover." + REASON.get(execution);
         var outlook = line.outlook();
         if (outlook.from().isPresent()) {

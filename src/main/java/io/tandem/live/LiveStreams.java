@@ -55,7 +55,12 @@ public class LiveStreams {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(Ticket.Changed event) {
-        open.getOrDefault(event.ticket(), new ConcurrentLinkedQueue<>()).forEach(LiveStream::wake);
+        wake(event.ticket());
+    }
+
+    /** The ticket's pages ask for news; those that have none stay silent. */
+    public void wake(UUID ticket) {
+        open.getOrDefault(ticket, new ConcurrentLinkedQueue<>()).forEach(LiveStream::wake);
     }
 
     /** Waiting times change by themselves, and a line that nothing passes is closed by proxies. */

@@ -8,16 +8,26 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's task on a ticket.
  *
+ * @param kind whether it is the ticket's own task or one for a colleague of its agent
  * @param assignee the user who has it, or who had it when it was finished
  * @param open whether it still is to be done
  */
 public record AgentTask(
         String id,
         UUID ticket,
+        Kind kind,
         @Nullable String assignee,
         @Nullable Instant dueAt,
         int priority,
         boolean open) {
+
+    /** Whoever has the ticket's own task holds the ticket; the other tasks leave it where it is. */
+    public enum Kind {
+        TICKET,
+        QUESTION,
+        MENTION,
+        OUTCOME
+    }
 
     public boolean isOf(String user) {
         return user.equals(assignee);

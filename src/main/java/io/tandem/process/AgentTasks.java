@@ -1,10 +1,12 @@
 package io.tandem.process;
 
 import io.tandem.process.AgentTask.Action;
+import io.tandem.process.AgentTask.Kind;
 import io.tandem.process.AgentTask.TakenByOther;
 import io.tandem.process.AgentTask.UnknownTask;
 import java.util.Date;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.camunda.bpm.engine.HistoryService;
@@ -15,18 +17,20 @@ import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What people have to do: the engine's user tasks, each about one ticket. */
+/** What people have to do: the engine's user tasks, each about one ticket. A ticket has one of its own at a time. */
 @Component
 public class AgentTasks {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final ColleagueTasks colleagues;
 
-    AgentTasks(TaskService tasks, RuntimeService runtime, HistoryService history) {
+    AgentTasks(TaskService tasks, RuntimeService runtime, HistoryService history, ColleagueTasks colleagues) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
+        this.colleagues = colleagues;
     }
 
     /** @throws UnknownTask if there never was such a task on a ticket */
@@ -41,9 +45,17 @@ public class AgentTasks {
         return task;
     }
 
-    /** The task that is open on the ticket now. */
+    /** @throws UnknownTask if it is not the ticket's own: a colleague's task decides nothing about the ticket */
+    public AgentTask getOfTicket(String id) {
+        var task = get(id);
+        if (task.kind() != Kind.TICKET) throw new UnknownTask(id);
+        return task;
+    }
+
+    /** The ticket's own task that is open now. */
     public Optional<AgentTask> openOn(UUID ticket) {
         return tasks.createTaskQuery().processInstanceBusinessKey(ticket.toString()).list().stream()
+                .filter(task -> !ColleagueTasks.owns(task.getProcessDefinitionId()))
                 .map(this::agentTask)
                 .findFirst();
     }
@@ -60,6 +72,7 @@ public class AgentTasks {
         return new AgentTask(
                 task.getId(),
                 UUID.fromString(process.getBusinessKey()),
+                colleagues.kindOf(task),
                 task.getAssignee(),
                 Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
                 task.getPriority(),
@@ -79,6 +92,7 @@ public class AgentTasks {
         return new AgentTask(
                 task.getId(),
                 UUID.fromString(process.getBusinessKey()),
+                ColleagueTasks.kindOf(task),
                 task.getAssignee(),
                 null,
                 task.getPriority(),
@@ -103,16 +117,41 @@ public class AgentTasks {
         decided.put(Variables.ACTION.name(), action.inModel());
         decided.put(Variables.AGENT.name(), agent);
         decided.put(Variables.SEEN.name(), seen);
+        decided.put(Variables.PASS_NOTE.name(), null);
         tasks.complete(id, decided);
     }
 
-    /** The ticket goes to another group or person. */
-    public void passOn(String id, @Nullable String group, @Nullable String person) {
+    /**
+     * The ticket goes to another group or person.
+     *
+     * @param note the id of the note that the receiver reads first
+     */
+    public void passOn(String id, @Nullable String group, @Nullable String person, @Nullable UUID note) {
         var decided = new HashMap<String, Object>();
         decided.put(Variables.ACTION.name(), Action.PASS_ON.inModel());
         decided.put(Variables.AGENT.name(), person);
+        decided.put(Variables.PASS_NOTE.name(), note == null ? null : note.toString());
         if (group != null) decided.put(Variables.SKILL.name(), group);
         tasks.complete(id, decided);
+    }
+
+    /** The id of the note with which the ticket was passed on to whoever has this task. */
+    public Optional<UUID> passNote(AgentTask task) {
+        if (!task.open() || task.kind() != Kind.TICKET) return Optional.empty();
+        return Optional.ofNullable(tasks.getVariable(task.id(), Variables.PASS_NOTE.name()))
+                .flatMap(note -> TicketFollowsTask.idIn(note.toString()));
+    }
+
+    /** The group that has the ticket's task. */
+    public String groupOf(AgentTask task) {
+        return tasks.getVariable(task.id(), Variables.SKILL.name()) instanceof String group ? group : Staff.AGENTS;
+    }
+
+    /** Whether somebody may work on the task: it is theirs or one of their groups'. */
+    public boolean isFor(AgentTask task, String user, List<String> groups) {
+        return task.isOf(user)
+                || tasks.getIdentityLinksForTask(task.id()).stream()
+                        .anyMatch(link -> user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
     }
 
     /** Brings the ticket's open task to the attention of another group, too. */

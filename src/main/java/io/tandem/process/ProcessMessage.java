@@ -8,7 +8,9 @@ public enum ProcessMessage {
     HUMAN_WANTED("human-wanted"),
     ANSWER_HELPED("answer-helped"),
     ANSWER_DID_NOT_HELP("answer-did-not-help"),
-    RATED("rated");
+    RATED("rated"),
+    TICKET_MERGED("ticket-merged"),
+    TICKET_OVER("ticket-over");
 
     private final String model;
 

@@ -10,15 +10,17 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** "Record the resolution": which one stands at the task in the diagram. */
+/** "Record the resolution": which one stands at the task in the diagram. Colleagues need not answer any more. */
 @Component
 class RecordResolution implements JavaDelegate {
 
     private final Tickets tickets;
+    private final TicketProcess process;
     private final Clock clock;
 
-    RecordResolution(Tickets tickets, Clock clock) {
+    RecordResolution(Tickets tickets, TicketProcess process, Clock clock) {
         this.tickets = tickets;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -27,5 +29,6 @@ class RecordResolution implements JavaDelegate {
         var ticket = tickets.lock(ticketOf(execution));
         ticket.resolve(Resolution.valueOf(RESOLUTION.get(execution)), clock.instant());
         tickets.save(ticket);
+        process.over(ticket);
     }
 }

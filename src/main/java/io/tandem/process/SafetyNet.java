@@ -76,10 +76,11 @@ class SafetyNet {
     private List<UUID> queuedWithoutTask() {
         return sql.sql("select t.id from ticket t where t.holder = ? and t.waiting_since < ? and not exists ("
                         + "select 1 from act_ru_execution e join act_ru_task k on k.proc_inst_id_ = e.id_"
-                        + " where e.business_key_ = cast(t.id as varchar(36))) order by t.waiting_since limit "
-                        + AT_ONCE)
+                        + " where e.business_key_ = cast(t.id as varchar(36)) and k.proc_def_id_ not like ?)"
+                        + " order by t.waiting_since limit " + AT_ONCE)
                 .param(Holder.QUEUE.name())
                 .param(Timestamp.from(clock.instant().minus(PATIENCE)))
+                .param(ColleagueTasks.PROCESS + ":%")
                 .query(UUID.class)
                 .list();
     }
@@ -90,7 +91,7 @@ class SafetyNet {
                 .collect(Collectors.toSet());
         if (processes.isEmpty()) return Set.of();
         return runtime.createProcessInstanceQuery().processInstanceIds(processes).list().stream()
-                .flatMap(instance -> TicketFollowsTask.ticketIn(instance.getBusinessKey()).stream())
+                .flatMap(instance -> TicketFollowsTask.idIn(instance.getBusinessKey()).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -110,7 +111,12 @@ class SafetyNet {
 
     /** Some job of the ticket is still to be done, or somebody has stopped it on purpose. */
     private boolean isMoving(UUID ticket) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(ticket.toString()).list().stream()
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(ticket.toString())
+                .processDefinitionKeyNotIn(ColleagueTasks.PROCESS)
+                .list()
+                .stream()
                 .anyMatch(instance -> instance.isSuspended() || hasJob(instance));
     }
 

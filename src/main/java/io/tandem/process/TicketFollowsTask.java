@@ -31,11 +31,13 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
 
     private final Tickets tickets;
     private final TaskRules rules;
+    private final TaskNames names;
     private final Clock clock;
 
-    TicketFollowsTask(Tickets tickets, TaskRules rules, Clock clock) {
+    TicketFollowsTask(Tickets tickets, TaskRules rules, TaskNames names, Clock clock) {
         this.tickets = tickets;
         this.rules = rules;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -57,15 +59,10 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
         });
     }
 
-    /** In Tasklist's lists the ticket's number and topic say more than the same name at every task. */
     private void created(DelegateTask task) {
         var id = ticketOf(task);
         if (id.isEmpty()) return;
-        var ticket = tickets.get(id.get());
-        task.setName("#%d · %s"
-                .formatted(
-                        ticket.number(),
-                        ticket.topic().map(topic -> topic.replace('-', ' ')).orElse(task.getName())));
+        task.setName(names.of(task, tickets.get(id.get())));
         follow(task);
     }
 
@@ -73,10 +70,15 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
         if (ticketOf(task).isPresent()) rules.checkDecision(task);
     }
 
+    /** A colleague's task leaves the ticket where it is; open pages only hear who has it. */
     private void follow(DelegateTask task) {
         var id = ticketOf(task);
         if (id.isEmpty()) return;
         rules.checkAssignee(task);
+        if (ColleagueTasks.owns(task.getProcessDefinitionId())) {
+            tickets.stirred(id.get());
+            return;
+        }
         var ticket = tickets.lock(id.get());
         if (!ticket.withPerson()) return;
         if (task.getAssignee() == null) {
@@ -90,12 +92,12 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     /** Other processes may run beside ours; theirs have no ticket as their business key. */
     private static Optional<UUID> ticketOf(DelegateTask task) {
         var execution = task.getExecution();
-        return execution == null ? Optional.empty() : ticketIn(execution.getProcessBusinessKey());
+        return execution == null ? Optional.empty() : idIn(execution.getProcessBusinessKey());
     }
 
-    static Optional<UUID> ticketIn(@Nullable String businessKey) {
-        return businessKey == null || !UUID_TEXT.matcher(businessKey).matches()
+    static Optional<UUID> idIn(@Nullable String text) {
+        return text == null || !UUID_TEXT.matcher(text).matches()
                 ? Optional.empty()
-                : Optional.of(UUID.fromString(businessKey));
+                : Optional.of(UUID.fromString(text));
     }
 }

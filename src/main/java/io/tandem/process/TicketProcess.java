@@ -5,7 +5,9 @@ import static io.tandem.process.ProcessMessage.ANSWER_HELPED;
 import static io.tandem.process.ProcessMessage.CUSTOMER_WROTE;
 import static io.tandem.process.ProcessMessage.HUMAN_WANTED;
 import static io.tandem.process.ProcessMessage.RATED;
+import static io.tandem.process.ProcessMessage.TICKET_MERGED;
 import static io.tandem.process.ProcessMessage.TICKET_OPENED;
+import static io.tandem.process.ProcessMessage.TICKET_OVER;
 import static io.tandem.process.ProcessMessage.TICKET_REOPENED;
 
 import io.tandem.ticket.Ticket;
@@ -69,25 +71,41 @@ public class TicketProcess {
         tell(ticket, RATED, Map.of());
     }
 
+    /** The ticket goes on in another one: its process ends by the diagram, whatever it is doing. */
+    public void merged(Ticket ticket) {
+        tell(ticket, TICKET_MERGED, Map.of());
+        over(ticket);
+    }
+
+    /** What colleagues were asked about the ticket is no longer needed. */
+    void over(Ticket ticket) {
+        tell(ticket, TICKET_OVER, Map.of());
+    }
+
     /** Drops whatever runs for the ticket and begins anew where a person takes over. */
     void startWithPerson(Ticket ticket) {
-        var key = ticket.id().toString();
         runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(key)
+                .processInstanceBusinessKey(ticket.id().toString())
+                .processDefinitionKeyNotIn(ColleagueTasks.PROCESS)
                 .rootProcessInstances()
                 .list()
                 .forEach(stuck -> runtime.deleteProcessInstance(stuck.getId(), "stuck", true, true, false, true));
+        openWithPerson(ticket, Handover.BOT_FAILED, Staff.AGENTS, STUCK_PRIORITY);
+    }
+
+    /** Begins where a person takes over. */
+    public void openWithPerson(Ticket ticket, Handover reason, String group, int priority) {
         runtime.createProcessInstanceByKey("ticket")
-                .businessKey(key)
+                .businessKey(ticket.id().toString())
                 .setVariables(Map.of(
                         Variables.LANGUAGE.name(),
                         ticket.language(),
                         Variables.REASON.name(),
-                        Handover.BOT_FAILED.name(),
+                        reason.name(),
                         Variables.SKILL.name(),
-                        Staff.AGENTS,
+                        group,
                         Variables.PRIORITY.name(),
-                        STUCK_PRIORITY))
+                        priority))
                 .startBeforeActivity(TO_PERSON)
                 .execute();
     }
@@ -110,6 +128,7 @@ public class TicketProcess {
     private boolean isRunning(Ticket ticket) {
         return runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(ticket.id().toString())
+                        .processDefinitionKeyNotIn(ColleagueTasks.PROCESS)
                         .count()
                 > 0;
     }

@@ -68,6 +68,16 @@ public final class Variables {
     /** The position of the last message that the agent had before them when they decided. */
     public static final Variable<Integer> SEEN = number("seen");
 
+    /** The id of the note with which the ticket was passed on to whoever has it now. */
+    public static final Variable<String> PASS_NOTE = text("passNote");
+
+    /** Who asks a colleague, in which note, whether an answer is awaited, and the note that answers. Ids all. */
+    public static final Variable<String> ASKER = text("asker");
+
+    public static final Variable<String> QUESTION = text("question");
+    public static final Variable<Boolean> ANSWER_AWAITED = flag("answerAwaited");
+    public static final Variable<String> ANSWER = text("answer");
+
     public static final Variable<String> RESOLUTION = text("resolution");
     public static final Variable<Integer> DAYS_SINCE_ASKED = number("daysSinceAsked");
     public static final Variable<Boolean> ASK = flag("ask");
@@ -108,6 +118,11 @@ public final class Variables {
             ACTION,
             AGENT,
             SEEN,
+            PASS_NOTE,
+            ASKER,
+            QUESTION,
+            ANSWER_AWAITED,
+            ANSWER,
             RESOLUTION,
             DAYS_SINCE_ASKED,
             ASK,

@@ -1,5 +1,6 @@
 package io.tandem.ticket;
 
+import com.github.f4b6a3.uuid.UuidCreator;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -42,6 +43,9 @@ public record Message(
     /** A message was stored; told after the commit to whoever shows the ticket. */
     public record Added(UUID ticket, UUID message) {}
 
+    /** A message was said again on another ticket; what belongs to the original belongs to the copy, too. */
+    public record Copied(UUID original, UUID copy) {}
+
     /** The article that an answer rests on. */
     public record Source(String article, String title) {
 
@@ -53,6 +57,26 @@ public record Message(
 
     public record Sources(List<Source> list) {
         public static final Sources NONE = new Sources(List.of());
+    }
+
+    /** The sender's id stays with the original, by which a repeated delivery is recognized. */
+    Message copiedTo(Ticket other) {
+        return new Message(
+                UuidCreator.getTimeOrderedEpoch(),
+                other.id(),
+                other.nextPosition(),
+                author,
+                name,
+                text,
+                internal,
+                sources,
+                choices,
+                topic,
+                confidence,
+                helped,
+                other.channel(),
+                null,
+                writtenAt);
     }
 
     public List<Source> sourceList() {

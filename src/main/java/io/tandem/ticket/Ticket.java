@@ -30,12 +30,13 @@ public final class Ticket {
         NOBODY
     }
 
-    /** Who resolved it and how. Silence is not success: it is {@link #UNCONFIRMED}. */
+    /** Who resolved it and how. Silence is not success: it is {@link #UNCONFIRMED}; a merged one goes on in another. */
     public enum Resolution {
         BOT_CONFIRMED,
         AGENT,
         UNCONFIRMED,
-        WITHDRAWN
+        WITHDRAWN,
+        MERGED
     }
 
     /** Why a person has it. */
@@ -48,7 +49,8 @@ public final class Ticket {
         TOPIC,
         MOOD,
         REOPENED,
-        BADLY_RATED
+        BADLY_RATED,
+        SPLIT
     }
 
     /** Something about the ticket changed that open pages show. */
@@ -63,6 +65,7 @@ public final class Ticket {
     private long number;
     private UUID customer;
     private @Nullable UUID previous;
+    private @Nullable UUID mergedInto;
     private String channel;
     private String language;
     private State state;
@@ -138,12 +141,12 @@ public final class Ticket {
         dueAt = due;
     }
 
-    /** An agent has it. The wait that counts ends with the first one. */
+    /** An agent has it. The wait that counts ends with the first one; for a ticket that was split off nobody waited. */
     public void takenBy(String agent, Instant at) {
         require(state == State.OPEN && holder != Holder.BOT, "be taken by " + agent);
         this.agent = agent;
         holder = Holder.AGENT;
-        if (waitingSince != null && waitedSeconds == null) {
+        if (waitingSince != null && waitedSeconds == null && handover != Handover.SPLIT) {
             waitedSeconds = Math.max(0, Duration.between(waitingSince, at).toSeconds());
         }
     }
@@ -161,6 +164,17 @@ public final class Ticket {
         resolutions++;
         resolvedAt = at;
         dueAt = null;
+        state = State.RESOLVED;
+        holder = Holder.NOBODY;
+    }
+
+    /** It goes on in another ticket of the same customer. Nothing was resolved, so nobody is asked how it was. */
+    public void mergeInto(Ticket survivor, Instant at) {
+        var fits = state == State.OPEN && survivor.isOpen() && !survivor.id.equals(id);
+        require(fits && survivor.customer.equals(customer), "be merged into ticket " + survivor.number);
+        mergedInto = survivor.id;
+        resolution = Resolution.MERGED;
+        resolvedAt = at;
         state = State.RESOLVED;
         holder = Holder.NOBODY;
     }
@@ -247,6 +261,11 @@ public final class Ticket {
 
     public Optional<UUID> previous() {
         return Optional.ofNullable(previous);
+    }
+
+    /** The ticket in which this one goes on, if they were merged. */
+    public Optional<UUID> mergedInto() {
+        return Optional.ofNullable(mergedInto);
     }
 
     public String channel() {

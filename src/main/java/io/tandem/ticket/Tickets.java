@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,10 +57,61 @@ public class Tickets {
         return get(id);
     }
 
+    /** As {@link #lock}, but the ticket in which this one goes on, if it was merged. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Ticket lockSurvivor(UUID id) {
+        var ticket = lock(survivorOf(get(id)).id());
+        while (ticket.mergedInto().isPresent())
+            ticket = lock(ticket.mergedInto().get());
+        return ticket;
+    }
+
+    /** The ticket in which this one goes on: itself, if it was never merged. */
+    public Ticket survivorOf(Ticket ticket) {
+        var survivor = ticket;
+        while (survivor.mergedInto().isPresent())
+            survivor = get(survivor.mergedInto().get());
+        return survivor;
+    }
+
+    /** Two tickets, held in an order that is the same for everybody, so that nobody waits for one another. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void lockBoth(UUID one, UUID other) {
+        lock(one.compareTo(other) < 0 ? one : other);
+        lock(one.compareTo(other) < 0 ? other : one);
+    }
+
+    public Optional<Ticket> byNumber(long number) {
+        return ids("select id from ticket where number = ?", number).findFirst();
+    }
+
+    /** The customer's tickets that are still open, the latest first. */
+    public List<Ticket> openOf(UUID customer) {
+        return ids(
+                        "select id from ticket where customer = ? and state = 'OPEN' order by number desc limit 50",
+                        customer)
+                .toList();
+    }
+
+    /** The tickets that were merged into this one, in the order of their numbers. */
+    public List<Ticket> mergedInto(UUID ticket) {
+        return ids("select id from ticket where merged_into = ? order by number", ticket)
+                .toList();
+    }
+
+    private Stream<Ticket> ids(String query, Object value) {
+        return sql.sql(query).param(value).query(UUID.class).list().stream().map(this::get);
+    }
+
     public Ticket save(Ticket ticket) {
         var saved = rows.save(ticket);
-        events.publishEvent(new Ticket.Changed(ticket.id()));
+        stirred(ticket.id());
         return saved;
+    }
+
+    /** Something about the ticket that stands elsewhere changed: open pages look again. */
+    public void stirred(UUID ticket) {
+        events.publishEvent(new Ticket.Changed(ticket));
     }
 
     /** Stores what somebody says as the ticket's next message. Saves the ticket, too. */
@@ -69,6 +121,16 @@ public class Tickets {
         save(ticket);
         events.publishEvent(new Message.Added(ticket.id(), message.id()));
         return message;
+    }
+
+    /** Says again on another ticket what was said on one, by the same author at the same time. Saves the ticket, too. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Message copy(Message original, Ticket to) {
+        var copy = rows.insert(original.copiedTo(to));
+        save(to);
+        events.publishEvent(new Message.Copied(original.id(), copy.id()));
+        events.publishEvent(new Message.Added(to.id(), copy.id()));
+        return copy;
     }
 
     /** Tickets of the same customer, the latest first, without this one. */

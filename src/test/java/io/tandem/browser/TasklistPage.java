@@ -69,13 +69,24 @@ final class TasklistPage {
         return opens(ticket);
     }
 
+    /** What a colleague is asked, or told, about a ticket. */
+    ColleagueForm findsQuestion(String filter, int ticket) {
+        chooses(filter);
+        selects(ticket);
+        return new ColleagueForm(page, ticket);
+    }
+
     TicketForm opens(int ticket) {
+        selects(ticket);
+        return new TicketForm(page, ticket);
+    }
+
+    private void selects(int ticket) {
         for (var look = 1; !isListed(ticket); look++) {
             if (look == LOOKS) throw new AssertionError("Ticket " + ticket + " is not in the list");
             turnsThePage();
         }
         line(ticket).locator("h4 a").click();
-        return new TicketForm(page, ticket);
     }
 
     private boolean isListed(int ticket) {

@@ -90,6 +90,53 @@ final class TicketForm {
         hasLeft();
     }
 
+    /** Opens the menu and chooses by keyboard. */
+    Locator more(String act) {
+        action("more").press("ArrowDown");
+        var item = form.locator("[data-more=" + act + "]");
+        while (!item.evaluate("item => item.matches(':focus')").equals(true)) page.keyboard().press("ArrowDown");
+        page.keyboard().press("Enter");
+        var dialog = form.locator("dialog[data-dialog=" + act + "]");
+        assertThat(dialog).isVisible();
+        return dialog;
+    }
+
+    void confirms() {
+        action("do").click();
+    }
+
+    void asks(String whom, String question) {
+        var dialog = more("ask");
+        dialog.locator("[data-field=ask-to]").selectOption(whom);
+        dialog.locator("[data-field=ask-text]").fill(question);
+        confirms();
+        assertThat(dialog).isHidden();
+    }
+
+    Locator note() {
+        return form.locator("[data-field=note]");
+    }
+
+    Locator offer(String user) {
+        return form.locator("[data-mention=" + user + "]");
+    }
+
+    Locator reader(String user) {
+        return form.locator("[data-reader=" + user + "]");
+    }
+
+    Locator word(String kind) {
+        return form.locator("[data-word=" + kind + "]");
+    }
+
+    Locator related(int ticket) {
+        return form.locator("[data-related='" + ticket + "']");
+    }
+
+    Locator all() {
+        return form;
+    }
+
     void hasLeft() {
         assertThat(form).hasCount(0);
     }

@@ -215,6 +215,7 @@ class ModelsTest {
                             "bot-attempt.bpmn",
                             "human-escalation.bpmn",
                             "satisfaction-survey.bpmn",
+                            "ask-colleague.bpmn",
                             "who-helps.dmn",
                             "service-level.dmn",
                             "survey.dmn",

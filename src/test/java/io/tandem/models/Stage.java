@@ -39,7 +39,8 @@ import org.jspecify.annotations.Nullable;
 final class Stage {
 
     static final Path PROCESSES = Path.of("processes");
-    static final List<String> MODELS = List.of("ticket", "bot-attempt", "human-escalation", "satisfaction-survey");
+    static final List<String> MODELS =
+            List.of("ticket", "bot-attempt", "human-escalation", "satisfaction-survey", "ask-colleague");
 
     private static final Pattern DELEGATE = Pattern.compile("camunda:delegateExpression=\"\\$\\{(\\w+)}\"");
 
@@ -128,6 +129,7 @@ final class Stage {
             deployment.addString(table + ".dmn", read(PROCESSES.resolve(table + ".dmn")));
         }
         deployment.addString("forms/help.html", "<form></form>");
+        deployment.addString("forms/colleague.html", "<form></form>");
         deployment.deploy();
         play("understandRequest", execution -> understood(execution, 0.9, "ANSWER", "CALM", false));
         play("findAnswer", execution -> found(execution, 0.9, 0));

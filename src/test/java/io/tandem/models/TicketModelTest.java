@@ -3,6 +3,7 @@ package io.tandem.models;
 import static io.tandem.process.ProcessMessage.ANSWER_HELPED;
 import static io.tandem.process.ProcessMessage.HUMAN_WANTED;
 import static io.tandem.process.ProcessMessage.RATED;
+import static io.tandem.process.ProcessMessage.TICKET_MERGED;
 import static io.tandem.process.ProcessMessage.TICKET_REOPENED;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.assertThat;
 import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.complete;
@@ -120,6 +121,22 @@ class TicketModelTest {
         helpAndResolve();
 
         assertThat(ticket).hasPassed("callActivity_winBack", "endEvent_closed").isEnded();
+    }
+
+    @Test
+    void aMergedTicketEndsWhereverItIsAndNobodyIsAskedToRateIt() {
+        STAGE.play("understandRequest", execution -> Stage.understood(execution, 0.9, "SUGGEST", "CALM", false));
+        var ticket = begun();
+        assertThat(ticket).isWaitingAt("callActivity_humanEscalation");
+
+        STAGE.happens(TICKET_MERGED);
+        assertThat(ticket).isWaitingAt("startEvent_ticketMerged").isNotWaitingAt("callActivity_humanEscalation");
+        STAGE.executeJob("startEvent_ticketMerged");
+
+        assertThat(ticket)
+                .hasPassed("serviceTask_closeMerged", "endEvent_merged")
+                .hasNotPassed("callActivity_satisfactionSurvey")
+                .isEnded();
     }
 
     private static ProcessInstance resolvedByBot() {

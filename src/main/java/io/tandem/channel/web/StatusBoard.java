@@ -28,13 +28,21 @@ class StatusBoard {
     private final Ratings ratings;
     private final Staff staff;
     private final Texts texts;
+    private final FurtherTickets further;
 
-    StatusBoard(WaitingLine line, OpeningWords words, Ratings ratings, Staff staff, Texts texts) {
+    StatusBoard(
+            WaitingLine line,
+            OpeningWords words,
+            Ratings ratings,
+            Staff staff,
+            Texts texts,
+            FurtherTickets further) {
         this.line = line;
         this.words = words;
         this.ratings = ratings;
         this.staff = staff;
         this.texts = texts;
+        this.further = further;
     }
 
     StatusView of(Ticket ticket) {
@@ -55,6 +63,8 @@ class StatusBoard {
                 outlook.in().map(StatusBoard::minutes).orElse(null),
                 outlook.from().orElse(null),
                 rating(ticket),
+                further.survivorOf(ticket).orElse(null),
+                further.splitFrom(ticket),
                 text(ticket, agent, outlook));
     }
 
@@ -64,6 +74,11 @@ class StatusBoard {
     }
 
     private String text(Ticket ticket, @Nullable String agent, Outlook outlook) {
+        var survivor = further.survivorOf(ticket);
+        if (survivor.isPresent()) {
+            var number = Map.of("number", survivor.get().number());
+            return texts.get(ticket.language(), "status.merged", number);
+        }
         if (outlook.from().isPresent()) {
             var when = words.of(outlook.from().get(), ticket.language());
             return texts.get(ticket.language(), "status.queue.closed", Map.of("when", when));

@@ -1,0 +1,25 @@
+package io.tandem.desk;
+
+import static io.tandem.process.Variables.QUESTION;
+import static io.tandem.process.Variables.ticketOf;
+
+import java.util.UUID;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** "Tell the asker that nobody answered": on the ticket, where everybody reads it. */
+@Component
+class TellAsker implements JavaDelegate {
+
+    private final Colleagues colleagues;
+
+    TellAsker(Colleagues colleagues) {
+        this.colleagues = colleagues;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        colleagues.noteSilence(ticketOf(execution), UUID.fromString(QUESTION.get(execution)));
+    }
+}

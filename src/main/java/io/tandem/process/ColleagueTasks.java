@@ -1,0 +1,167 @@
+package io.tandem.process;
+
+import io.tandem.process.AgentTask.Kind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.history.HistoricTaskInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What colleagues are asked or told about a ticket, by the process {@code ask-colleague}. It runs beside the ticket's
+ * own under the same business key, and its tasks never move the ticket.
+ */
+@Component
+public class ColleagueTasks {
+
+    static final String PROCESS = "ask-colleague";
+    private static final String READ_OUTCOME = "userTask_readOutcome";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    ColleagueTasks(RuntimeService runtime, TaskService tasks) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /**
+     * @param note the note in which it stands
+     * @param person who is asked; nobody in particular if it is the group
+     * @param answerAwaited whether the asker waits for an answer; else the colleague is only named
+     */
+    public record Request(
+            UUID ticket,
+            UUID note,
+            String asker,
+            @Nullable String person,
+            String group,
+            boolean answerAwaited,
+            int priority) {}
+
+    public void ask(Request request) {
+        var variables = new HashMap<String, Object>();
+        variables.put(Variables.ASKER.name(), request.asker());
+        variables.put(Variables.QUESTION.name(), request.note().toString());
+        variables.put(Variables.AGENT.name(), request.person());
+        variables.put(Variables.SKILL.name(), request.group());
+        variables.put(Variables.ANSWER_AWAITED.name(), request.answerAwaited());
+        variables.put(Variables.ANSWER.name(), null);
+        variables.put(Variables.PRIORITY.name(), request.priority());
+        runtime.startProcessInstanceByKey(PROCESS, request.ticket().toString(), variables);
+    }
+
+    /**
+     * A colleague's open task.
+     *
+     * @param person who has it, or who has answered
+     * @param group which one is asked
+     * @param question the id of the note that asks
+     * @param answer the id of the note that answers
+     */
+    public record Asked(
+            String task,
+            Kind kind,
+            String asker,
+            @Nullable String person,
+            String group,
+            @Nullable UUID question,
+            @Nullable UUID answer,
+            @Nullable Instant dueAt) {}
+
+    public Optional<Asked> find(String task) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .taskId(task)
+                        .processDefinitionKey(PROCESS)
+                        .singleResult())
+                .map(this::asked);
+    }
+
+    /** All that colleagues still have to do about the ticket, in the order in which it came up. */
+    public List<Asked> openOn(UUID ticket) {
+        return tasks
+                .createTaskQuery()
+                .processInstanceBusinessKey(ticket.toString())
+                .processDefinitionKey(PROCESS)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()
+                .stream()
+                .map(this::asked)
+                .toList();
+    }
+
+    private Asked asked(Task task) {
+        var known = tasks.getVariables(task.getId());
+        var due = task.getDueDate();
+        return new Asked(
+                task.getId(),
+                kindOf(task),
+                text(known, Variables.ASKER),
+                (String) known.get(Variables.AGENT.name()),
+                text(known, Variables.SKILL),
+                note(known, Variables.QUESTION),
+                note(known, Variables.ANSWER),
+                due == null ? null : due.toInstant());
+    }
+
+    /** Programs can set variables, too: what is no id is no note. */
+    private static @Nullable UUID note(Map<String, Object> known, Variable<String> variable) {
+        return known.get(variable.name()) instanceof String id
+                ? TicketFollowsTask.idIn(id).orElse(null)
+                : null;
+    }
+
+    private static String text(Map<String, Object> known, Variable<String> variable) {
+        return variable.type().cast(Objects.requireNonNull(known.get(variable.name()), variable.name()));
+    }
+
+    /** The colleague is done. @param answer the id of the note that answers, none if they had nothing to say */
+    public void answer(String task, String colleague, @Nullable UUID answer) {
+        var said = new HashMap<String, Object>();
+        said.put(Variables.AGENT.name(), colleague);
+        said.put(Variables.ANSWER.name(), answer == null ? null : answer.toString());
+        tasks.complete(task, said);
+    }
+
+    /** The asker has seen what came of it. */
+    public void read(String task) {
+        tasks.complete(task);
+    }
+
+    Kind kindOf(Task task) {
+        if (!owns(task.getProcessDefinitionId())) return Kind.TICKET;
+        var awaited = Boolean.TRUE.equals(tasks.getVariable(task.getId(), Variables.ANSWER_AWAITED.name()));
+        return kindOf(task.getTaskDefinitionKey(), awaited);
+    }
+
+    static Kind kindOf(DelegateTask task) {
+        if (!owns(task.getProcessDefinitionId())) return Kind.TICKET;
+        return kindOf(
+                task.getTaskDefinitionKey(), Variables.ANSWER_AWAITED.find(task).orElse(false));
+    }
+
+    /** Of a finished task, the engine keeps no variables. */
+    static Kind kindOf(HistoricTaskInstance task) {
+        if (!PROCESS.equals(task.getProcessDefinitionKey())) return Kind.TICKET;
+        return kindOf(task.getTaskDefinitionKey(), true);
+    }
+
+    private static Kind kindOf(String task, boolean answerAwaited) {
+        if (task.equals(READ_OUTCOME)) return Kind.OUTCOME;
+        return answerAwaited ? Kind.QUESTION : Kind.MENTION;
+    }
+
+    static boolean owns(String processDefinition) {
+        return processDefinition.startsWith(PROCESS + ":");
+    }
+}

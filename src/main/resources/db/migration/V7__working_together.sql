@@ -1,0 +1,14 @@
+-- Tickets that have to do with one another. A merged ticket goes on in the one that it names.
+alter table ticket add column merged_into uuid references ticket (id);
+create index ticket_merged_into on ticket (merged_into);
+
+-- kind LINK has no direction (the smaller id stands first); SPLIT: other was split off ticket.
+create table ticket_relation (
+  ticket  uuid not null references ticket (id),
+  other   uuid not null references ticket (id),
+  kind    varchar(10) not null,
+  -- The request that split it off: the same again is the same split.
+  request varchar(300) unique,
+  primary key (ticket, other, kind)
+);
+create index ticket_relation_other on ticket_relation (other);
