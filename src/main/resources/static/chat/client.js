@@ -1,4 +1,5 @@
 // Tandem's HTTP interface for customers, one method a resource. Knows no state.
+import { post } from './upload.js';
 
 /** What the server refused, in its own plain words (RFC 9457). */
 export class Problem extends Error {
@@ -36,8 +37,31 @@ export class Client {
     return this.#json('GET', `/${session.ticket}/messages`, { session });
   }
 
-  send(session, text, id) {
-    return this.#json('POST', `/${session.ticket}/messages`, { session, body: { text, id } });
+  send(session, text, id, attachments) {
+    return this.#json('POST', `/${session.ticket}/messages`, { session, body: { text, id, attachments } });
+  }
+
+  /** What can be attached. */
+  async limits() {
+    const response = await fetch(`${this.#server}/api/attachments`, { credentials: 'omit' });
+    return response.ok ? response.json() : Promise.reject(new Problem(response.status));
+  }
+
+  /** @param file {name, content} */
+  async upload(file, message, progress, signal) {
+    const headers = { 'Accept-Language': this.#language(), 'Tandem-Message': message };
+    const address = `${this.#server}/api/attachments`;
+    const { status, body, retryAfter } = await post(address, file, headers, progress, signal);
+    if (status !== 201) {
+      throw new Problem(status, body, retryAfter);
+    }
+    return body;
+  }
+
+  /** The bytes of a file or its preview. */
+  async file(session, id) {
+    const response = await this.#request('GET', `/${session.ticket}/attachments/${id}`, { session, headers: { Accept: '*/*' } });
+    return response.blob();
   }
 
   askForPerson(session) {

@@ -59,10 +59,13 @@ export const controls = sheet(`
     30% { opacity: 1; transform: translateY(-0.25em); }
   }
 
-  tandem-composer form {
+  tandem-composer .row {
     display: flex;
     align-items: flex-end;
     gap: 0.4em;
+  }
+
+  tandem-composer form {
     padding: 0.4em;
     border: 1px solid color-mix(in oklab, var(--line), var(--ink) 10%);
     border-radius: 1.75em;

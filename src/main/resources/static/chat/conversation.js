@@ -3,7 +3,9 @@
 import { Problem } from './client.js';
 import { newId } from './dom.js';
 import { Outbox } from './outbox.js';
+import { Previews } from './previews.js';
 import { Thread } from './thread.js';
+import { Uploads } from './uploads.js';
 
 export class Conversation extends EventTarget {
   /** {key, values} of our own texts or {text} in the server's words. */
@@ -26,6 +28,9 @@ export class Conversation extends EventTarget {
       (error, wait) => this.#explain(error, wait),
     );
     this.outbox.addEventListener('change', () => this.#changed());
+    this.uploads = new Uploads(client, memory);
+    this.uploads.addEventListener('change', () => this.outbox.items.some((item) => item.files?.length) && this.#changed());
+    this.previews = new Previews(client, () => this.session);
   }
 
   start() {
@@ -87,9 +92,31 @@ export class Conversation extends EventTarget {
     return !goneOn && !['QUEUE', 'AGENT'].includes(this.holder) && this.outbox.texts.every((item) => item.failed);
   }
 
-  send(text) {
+  /** @param picked {message: the id that the message must have, files} */
+  send(text, picked) {
     this.notice = null;
-    this.outbox.add({ id: newId(), text });
+    this.outbox.add({ id: picked?.message ?? newId(), text, files: picked?.files ?? [] });
+  }
+
+  /** What the customer will not send after all. */
+  discard(item) {
+    this.uploads.forget(item.files ?? []);
+    this.outbox.remove(item);
+  }
+
+  sendWithoutBadFile(item) {
+    this.notice = null;
+    this.uploads.forget(item.files.filter((file) => file.key === item.badFile));
+    this.outbox.retryWithout(item);
+  }
+
+  async download(file) {
+    try {
+      await this.previews.download(file);
+    } catch {
+      this.notice = { key: 'attach.downloadFailed', values: file };
+      this.#changed();
+    }
   }
 
   /** @param words open the ticket if there is none yet */
@@ -119,6 +146,7 @@ export class Conversation extends EventTarget {
 
   /** Leaves the ticket as it is on the server and begins afresh here. */
   startNew() {
+    this.outbox.items.forEach((item) => this.uploads.forget(item.files ?? []));
     this.outbox.clear();
     this.notice = null;
     this.#memory.session = null;
@@ -148,14 +176,35 @@ export class Conversation extends EventTarget {
   async #deliver(item) {
     if (item.person) {
       await this.#callPerson(item, this.#thread);
-    } else if (this.#thread) {
-      await this.#post(item, this.#thread);
     } else {
-      const { ticket, number, token } = await this.#client.open({ text: item.text, ...this.#opening() }, item.id);
-      this.outbox.taken(item);
-      this.#remember({ ticket, number, token });
+      await this.#say(item, this.#thread);
     }
     this.dismissNotice();
+  }
+
+  /** The files go before the words that name them. */
+  async #say(item, thread) {
+    const files = item.files ?? [];
+    const attachments = [];
+    for (const file of files) {
+      attachments.push(await this.uploads.send(file, item.id));
+    }
+    try {
+      await (thread ? this.#post(item, attachments, thread) : this.#open(item, attachments));
+      this.uploads.forget(files);
+    } catch (error) {
+      if (error instanceof Problem && error.status === 400) {
+        this.uploads.again(files); // the server keeps unsent files for a day only
+      }
+      throw error;
+    }
+  }
+
+  async #open(item, attachments) {
+    const words = { text: item.text, ...this.#opening(), attachments };
+    const { ticket, number, token } = await this.#client.open(words, item.id);
+    this.outbox.taken(item);
+    this.#remember({ ticket, number, token });
   }
 
   async #callPerson(item, thread) {
@@ -166,8 +215,8 @@ export class Conversation extends EventTarget {
     }
   }
 
-  async #post(item, thread) {
-    const { continuedIn, ...message } = await this.#client.send(thread.session, item.text, item.id);
+  async #post(item, attachments, thread) {
+    const { continuedIn, ...message } = await this.#client.send(thread.session, item.text, item.id, attachments);
     if (thread !== this.#thread) {
       return; // the customer has begun something new meanwhile
     }
@@ -220,7 +269,12 @@ export class Conversation extends EventTarget {
   }
 
   #explain(error, wait) {
-    if (error instanceof Problem && error.gone) {
+    if (error.file && error instanceof Problem && !wait) {
+      const { name } = error.file;
+      this.notice = error.key
+        ? { key: error.key }
+        : { key: 'attach.failed', values: { name, reason: error.message } };
+    } else if (error instanceof Problem && error.gone) {
       this.#lose();
     } else if (wait) {
       this.notice = { key: 'error.tooMany', values: { seconds: Math.ceil(wait / 1000) } };

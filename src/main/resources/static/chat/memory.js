@@ -43,6 +43,28 @@ export class Memory {
     this.#write('sessionStorage', 'outbox', items.length ? items : null);
   }
 
+  /** The files that were chosen for the next message: {message, files: [{key, name, size, type}]}. */
+  get picked() {
+    return this.#read('sessionStorage', 'picked');
+  }
+
+  set picked(picked) {
+    this.#write('sessionStorage', 'picked', picked);
+  }
+
+  /** The server's ids of files that it has already, by our keys. */
+  get uploaded() {
+    return this.#read('sessionStorage', 'uploaded') ?? {};
+  }
+
+  set uploaded(ids) {
+    this.#write('sessionStorage', 'uploaded', Object.values(ids).some(Boolean) ? ids : null);
+  }
+
+  get prefix() {
+    return this.#prefix;
+  }
+
   /** Calls back when another tab opened a ticket or started something new. */
   onOtherTab(listener, signal) {
     addEventListener('storage', (event) => event.key === `${this.#prefix}session` && listener(), { signal });

@@ -6,7 +6,7 @@ import { pause, sleep } from './pause.js';
 const TRIES = 4;
 
 export class Outbox extends EventTarget {
-  /** [{id, text} | {id, person: true}], with failed: "lost" (no connection) or "refused", taken: true */
+  /** [{id, text, files} | {id, person: true}], with failed: "lost" (no connection) or "refused", badFile, taken: true */
   items;
   #memory;
   #deliver;
@@ -24,7 +24,7 @@ export class Outbox extends EventTarget {
 
   /** Messages to be shown; a wish for a person has no words. */
   get texts() {
-    return this.items.filter((item) => item.text);
+    return this.items.filter((item) => !item.person);
   }
 
   get asksForPerson() {
@@ -58,8 +58,14 @@ export class Outbox extends EventTarget {
   }
 
   retry(item) {
-    this.#change(item, { failed: null });
+    this.#change(item, { failed: null, badFile: null });
     this.flush();
+  }
+
+  /** Without the file that was refused. */
+  retryWithout(item) {
+    this.#change(item, { files: item.files.filter((file) => file.key !== item.badFile) });
+    this.retry(item);
   }
 
   /** The connection is back: what only lacked that goes out by itself. */
@@ -94,7 +100,7 @@ export class Outbox extends EventTarget {
   async #failed(item, error, tries) {
     const refused = error instanceof Problem && !error.worthRetrying;
     if (refused) {
-      this.#change(item, { failed: 'refused' });
+      this.#change(item, { failed: 'refused', badFile: error.file?.key });
       this.#explain(error);
       return 0;
     }

@@ -15,6 +15,7 @@ import './tandem-matters.js';
 import './tandem-notice.js';
 import './tandem-rating.js';
 import './tandem-status.js';
+import { bringsFiles } from './upload.js';
 
 /** The address that Tandem is served under, be it a host's root or a path below it. */
 export const HOME = new URL('..', import.meta.url).href.replace(/\/$/, '');
@@ -100,6 +101,7 @@ export class TandemChat extends HTMLElement {
         h('div', { class: 'foot' }, this.#notice, this.#composer),
       );
       this.#root.setAttribute('aria-busy', 'false');
+      this.#takeDrops();
     }
   }
 
@@ -113,10 +115,16 @@ export class TandemChat extends HTMLElement {
       }
     };
     on('send', say);
+    on('say', ({ detail }) => {
+      this.#conversation.send(detail.text, detail.picked);
+      this.#log.toNewest();
+    });
+    on('download', ({ detail }) => this.#conversation.download(detail));
+    on('without', ({ detail }) => this.#conversation.sendWithoutBadFile(detail));
     on('choose', say);
     on('human', () => this.#conversation.askForPerson(this.#t('humanRequest')));
     on('retry', ({ detail }) => this.#conversation.outbox.retry(detail));
-    on('discard', ({ detail }) => this.#conversation.outbox.remove(detail));
+    on('discard', ({ detail }) => this.#conversation.discard(detail));
     on('feedback', async ({ detail, target }) => {
       await this.#conversation.feedback(detail.message, detail.helped);
       target.judged?.focus();
@@ -135,6 +143,26 @@ export class TandemChat extends HTMLElement {
     on('language', ({ detail }) => {
       this.#memory.language = detail;
       this.#speak(detail);
+    });
+  }
+
+  /** Files can be dropped anywhere on the chat. */
+  #takeDrops() {
+    const over = (event) => {
+      if (bringsFiles(event.dataTransfer)) {
+        event.preventDefault();
+        this.#root.dataset.drop = this.#t('attach.drop');
+      }
+    };
+    const away = ({ relatedTarget }) => this.#root.contains(relatedTarget) || delete this.#root.dataset.drop;
+    this.#root.addEventListener('dragover', over);
+    this.#root.addEventListener('dragleave', away);
+    this.#root.addEventListener('drop', (event) => {
+      delete this.#root.dataset.drop;
+      if (bringsFiles(event.dataTransfer)) {
+        event.preventDefault();
+        this.#composer.add(Array.from(event.dataTransfer.files));
+      }
     });
   }
 

@@ -112,7 +112,12 @@ export class TandemLog extends HTMLElement {
 
   #showMessages(conversation, context) {
     const greeting = { id: 'greeting', author: 'bot', position: -1, text: context.t('greeting') };
-    const unsent = conversation.outbox.texts.map((item) => ({ ...item, author: 'customer' }));
+    const progress = (item, file) => (item.taken ? 1 : conversation.uploads.progress(file));
+    const unsent = conversation.outbox.texts.map((item) => ({
+      ...item,
+      author: 'customer',
+      files: item.files?.map((file) => ({ ...file, progress: progress(item, file) })),
+    }));
     const wanted = [];
     let before = {};
     for (const message of [greeting, ...this.#continued(conversation, context), ...conversation.messages, ...unsent]) {
@@ -135,6 +140,7 @@ export class TandemLog extends HTMLElement {
           (node) =>
             node.update(message, {
               ...context,
+              previews: conversation.previews,
               ticketLanguage: languageOf(message, conversation, context),
               follows,
               asksFeedback: conversation.asksFeedback(message),

@@ -2,6 +2,7 @@
 // the customer thinks of it.
 import { h } from './dom.js';
 import { icon } from './icons.js';
+import './tandem-files.js';
 import { regionOf } from './texts.js';
 
 export class TandemMessage extends HTMLElement {
@@ -9,8 +10,8 @@ export class TandemMessage extends HTMLElement {
 
   /**
    * @param message as the server or the outbox has it
-   * @param context {t, language, ticketLanguage, server, follows: the same author wrote just before, asksFeedback,
-   *   choices}
+   * @param context {t, language, ticketLanguage, server, previews, follows: the same author wrote just before,
+   *   asksFeedback, choices}
    */
   update(message, context) {
     const { t, asksFeedback, choices, follows, language, ticketLanguage } = context;
@@ -24,8 +25,9 @@ export class TandemMessage extends HTMLElement {
     this.toggleAttribute('data-follows', follows);
     this.replaceChildren(
       ...(follows ? [] : [this.#avatar(message), this.#byline(message, context)].filter(Boolean)),
-      this.#bubble(message, context),
       ...[
+        (message.text || message.html) && this.#bubble(message, context),
+        this.#files(message, context),
         this.#sources(message, t, context.server),
         this.#choices(choices, t, ticketLanguage),
         this.#feedback(message, t, asksFeedback),
@@ -67,6 +69,20 @@ export class TandemMessage extends HTMLElement {
     }
     const reader = h('span', { class: 'reader' }, `${t(`author.${author}`, { agent: name ?? '' })}: `);
     return h('div', { class: 'bubble' }, reader, words);
+  }
+
+  /** As the server has them, or on their way to it. */
+  #files({ author, name, text, attachments, files }, context) {
+    const shown = attachments ?? files ?? [];
+    if (!shown.length) {
+      return null;
+    }
+    const list = h('tandem-files');
+    list.update(shown, context);
+    if (!text) {
+      list.prepend(h('span', { class: 'reader' }, `${context.t(`author.${author}`, { agent: name ?? '' })}: `));
+    }
+    return list;
   }
 
   #sources({ sources }, t, server) {
@@ -122,6 +138,9 @@ export class TandemMessage extends HTMLElement {
         icon('notice'),
         h('span', {}, t('error.notSent')),
         this.#button(null, t('error.retry'), 'retry', message),
+        message.badFile &&
+          (message.text || message.files.length > 1) &&
+          this.#button(null, t('attach.discard'), 'without', message),
         this.#button(null, t('error.discard'), 'discard', message),
       );
     }

@@ -1,4 +1,5 @@
 // The desk's HTTP interface: GET/POST/PUT /api/desk/...
+import { post } from '../chat/upload.js';
 
 /** What the server refused, with its words for people and, at a conflict, who has the ticket. */
 export class Problem extends Error {
@@ -24,6 +25,20 @@ async function call(method, path, body, options = {}) {
   return json;
 }
 
+/** file: {name, content} */
+async function upload(path, file, progress, signal) {
+  const headers = { 'X-TANDEM-CSRF': cookie('TANDEM-CSRF') };
+  const { status, body } = await post(`/api/desk${path}`, file, headers, progress, signal);
+  if (status !== 201) throw new Problem(status, body);
+  return body;
+}
+
+/** What can be attached: {fileSize, messageSize, files}. */
+export const limits = () => fetch('/api/attachments').then((response) => response.json());
+
+/** Where the browser gets a file of the task's ticket. */
+export const addressOf = (task, file) => `/api/desk/tasks/${encodeURIComponent(task)}/attachments/${file.id}`;
+
 function cookie(name) {
   const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
   return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
@@ -37,8 +52,9 @@ export function ticketOf(task) {
   const path = `/tasks/${encodeURIComponent(task)}`;
   return {
     load: () => call('GET', path),
-    reply: (text, action, id, seen) => call('POST', `${path}/reply`, { text, action, id, seen }),
-    note: (text, id) => call('POST', `${path}/note`, { text, id }),
+    reply: (text, action, id, seen, attachments) => call('POST', `${path}/reply`, { text, action, id, seen, attachments }),
+    note: (text, id, attachments) => call('POST', `${path}/note`, { text, id, attachments }),
+    upload: (file, progress, signal) => upload(`${path}/attachments`, file, progress, signal),
     pass: (to, note) => call('POST', `${path}/pass`, { to, note }),
     // keepalive: the last words are still sent while the tab is closing
     saveDraft: (text, closing = false) => call('PUT', `${path}/draft`, { text }, { keepalive: closing }),

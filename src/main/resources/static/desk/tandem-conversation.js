@@ -1,5 +1,6 @@
 import { css, h } from './dom.js';
 import { DeskElement } from './look.js';
+import './tandem-attachments.js';
 import { t } from './texts.js';
 import { dayOf, momentOf, timeOf } from './time.js';
 
@@ -34,13 +35,15 @@ class TandemConversation extends DeskElement {
   #known = new Map();
   #lastDay;
   #language;
+  #task;
 
   constructor() {
     super(sheet);
   }
 
-  set ticket({ messages, language }) {
+  set ticket({ messages, language, task }) {
     this.#language = language;
+    this.#task = task;
     this.#known.clear();
     this.#lastDay = undefined;
     this.#list = h('ol');
@@ -83,7 +86,8 @@ class TandemConversation extends DeskElement {
     return h('li', { class: kind, 'data-position': message.position, 'data-author': message.author, 'data-internal': String(message.internal) },
       h('div', { class: 'who' }, h('b', {}, this.#name(message)), message.internal && t('note.label'),
         h('time', { datetime: message.at, title: momentOf(message.at) }, timeOf(message.at))),
-      this.#text(message),
+      (message.text || message.html) && this.#text(message),
+      message.attachments?.length > 0 && h('tandem-attachments').show(this.#task, message.attachments),
       h('div', { class: 'under' }, this.#under(message)));
   }
 

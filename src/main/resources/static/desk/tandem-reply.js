@@ -2,6 +2,7 @@ import { css, h, tell } from './dom.js';
 import { DeskElement } from './look.js';
 import { mentions, mentionSheet } from './mentions.js';
 import { t } from './texts.js';
+import './tandem-files.js';
 import './tandem-pass.js';
 import './tandem-suggestions.js';
 
@@ -29,15 +30,17 @@ class TandemReply extends DeskElement {
 
   constructor() {
     super(sheet, mentionSheet);
+    this.addEventListener('desk-files', () => this.#update());
     this.addEventListener('desk-insert', ({ detail }) => this.#insert(detail.text));
     // Tasklist completes a form at Ctrl+Enter: it must not see the key
     for (const name of ['keydown', 'keypress', 'keyup']) this.addEventListener(name, (event) => this.#key(event));
   }
 
-  /** drafts: {reply, note}, what survives a closed tab. */
-  open(ticket, drafts) {
+  /** drafts: {reply, note}, what survives a closed tab; desk: the ticket's interface. */
+  open(ticket, drafts, desk) {
     this.#drafts = drafts;
     this.#build();
+    for (const mode of ['reply', 'note']) this.#parts.files[mode].open(desk, `${ticket.task}:${mode}`, this.#parts[mode]);
     this.#parts.reply.value = drafts.reply.restore(ticket.draft);
     this.#parts.note.value = drafts.note.restore();
     this.ticket = ticket;
@@ -63,6 +66,7 @@ class TandemReply extends DeskElement {
   sent(mode) {
     this.#drafts[mode].clear();
     this.#parts[mode].value = '';
+    this.#parts.files[mode].sent();
     this.#parts.saved.textContent = '';
     this.#update();
   }
@@ -78,6 +82,7 @@ class TandemReply extends DeskElement {
       suggestions: h('tandem-suggestions'),
       reply: box('reply', t('reply.label')),
       note: box('note', t('note.label')),
+      files: { reply: h('tandem-files'), note: h('tandem-files') },
       pass: h('tandem-pass'),
       saved: h('span', { class: 'soft', 'data-hint': 'draft' }),
       wait: this.#button('main', 'reply-wait', () => this.#send('wait'), t('reply.wait'), h('kbd', { 'aria-hidden': 'true' }, t('key'))),
@@ -88,8 +93,9 @@ class TandemReply extends DeskElement {
     const panel = (mode, ...content) =>
       h('div', { role: 'tabpanel', id: `panel-${mode}`, 'aria-labelledby': `tab-${mode}`, class: mode === 'note' ? 'noting' : '' }, content);
     parts.panels = [
-      panel('reply', parts.suggestions, parts.reply, h('div', { class: 'row' }, parts.saved, parts.resolve, parts.wait)),
-      panel('note', mentions(parts.note, () => this.#ticket?.people ?? []), h('div', { class: 'row' }, h('span', { class: 'soft' }, t('note.hint')), parts.keep)),
+      panel('reply', parts.suggestions, parts.reply, parts.files.reply, h('div', { class: 'row' }, parts.saved, parts.resolve, parts.wait)),
+      panel('note', mentions(parts.note, () => this.#ticket?.people ?? []), parts.files.note,
+        h('div', { class: 'row' }, h('span', { class: 'soft' }, t('note.hint')), parts.keep)),
       panel('pass', parts.pass),
     ];
     this.shadowRoot.replaceChildren(
@@ -103,7 +109,7 @@ class TandemReply extends DeskElement {
   }
 
   #update() {
-    const { tabs, panels, wait, resolve, keep, pass, reply, note } = this.#parts;
+    const { tabs, panels, wait, resolve, keep, pass } = this.#parts;
     const others = Boolean(this.#ticket?.assignee) && !this.#ticket.mine;
     MODES.forEach((mode, i) => {
       const selected = mode === this.#mode;
@@ -111,9 +117,14 @@ class TandemReply extends DeskElement {
       tabs[i].tabIndex = selected ? 0 : -1;
       panels[i].hidden = !selected;
     });
-    wait.disabled = resolve.disabled = this.#busy || others || this.#ticket?.finished || !reply.value.trim();
-    keep.disabled = this.#busy || this.#ticket?.finished || !note.value.trim();
+    wait.disabled = resolve.disabled = this.#busy || others || this.#ticket?.finished || !this.#hasContent('reply');
+    keep.disabled = this.#busy || this.#ticket?.finished || !this.#hasContent('note');
     pass.busy = this.#busy || Boolean(this.#ticket?.finished);
+  }
+
+  #hasContent(mode) {
+    const files = this.#parts.files[mode];
+    return !files.unsettled && Boolean(this.#parts[mode].value.trim() || files.ids.length);
   }
 
   #switch(mode, focus = true) {
@@ -157,11 +168,11 @@ class TandemReply extends DeskElement {
   }
 
   #send(action) {
-    tell(this, 'desk-reply', { text: this.#parts.reply.value, action });
+    tell(this, 'desk-reply', { text: this.#parts.reply.value, action, attachments: this.#parts.files.reply.ids });
   }
 
   #keepNote() {
-    tell(this, 'desk-note', { text: this.#parts.note.value });
+    tell(this, 'desk-note', { text: this.#parts.note.value, attachments: this.#parts.files.note.ids });
   }
 }
 

@@ -49,8 +49,8 @@ class TandemTicket extends DeskElement {
   constructor() {
     super(sheet);
     const on = (name, act) => this.addEventListener(name, ({ detail }) => act(detail));
-    on('desk-reply', ({ text, action }) => this.#reply(text, action));
-    on('desk-note', ({ text }) => this.#note(text));
+    on('desk-reply', ({ text, action, attachments }) => this.#reply(text, action, attachments));
+    on('desk-note', ({ text, attachments }) => this.#note(text, attachments));
     on('desk-pass', ({ to, note }) => this.#pass(to, note));
     on('desk-answer', ({ text }) => this.#answer(text));
     on('desk-together', () => this.reload());
@@ -92,7 +92,7 @@ class TandemTicket extends DeskElement {
         note: new Draft(user, `${task}:note`),
       };
       this.#build(ticket.together.kind);
-      this.#parts.reply.open(ticket, this.#drafts);
+      this.#parts.reply.open(ticket, this.#drafts, this.#desk);
       this.#show(ticket);
       this.#listen();
       this.#parts.jump.hidden = this.#newestIsVisible();
@@ -218,19 +218,19 @@ class TandemTicket extends DeskElement {
     this.#stop();
   }
 
-  #reply(text, action) {
-    return this.#do(`${action}:${text}`, async (id) => {
+  #reply(text, action, attachments) {
+    return this.#do(`${action}:${attachments}:${text}`, async (id) => {
       this.#drafts.reply.hold();
-      const { message } = await this.#desk.reply(text, action, id, this.#parts.conversation.seen);
+      const { message } = await this.#desk.reply(text, action, id, this.#parts.conversation.seen, attachments);
       this.#parts.conversation.add(message, true);
       this.#parts.reply.sent('reply');
       this.#leave(t(action === 'wait' ? 'sent.wait' : 'sent.resolve', { number: this.#ticket.number }));
     });
   }
 
-  #note(text) {
-    return this.#do(`note:${text}`, async (id) => {
-      this.#arrived(await this.#desk.note(text, id));
+  #note(text, attachments) {
+    return this.#do(`note:${attachments}:${text}`, async (id) => {
+      this.#arrived(await this.#desk.note(text, id, attachments));
       this.#parts.reply.sent('note');
       this.#jump();
     });

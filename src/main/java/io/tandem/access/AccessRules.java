@@ -5,16 +5,19 @@ import static io.tandem.access.Role.ADMIN;
 import static io.tandem.access.Role.AGENT;
 import static io.tandem.access.Role.LEAD;
 
+import io.tandem.attachment.AttachmentSettings;
 import jakarta.servlet.DispatcherType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.CorsFilter;
 
@@ -36,11 +39,16 @@ class AccessRules {
             "/api/tickets",
             "/api/tickets/**",
             "/api/texts/**",
+            "/api/attachments",
             "/actuator/health",
             "/actuator/health/**",
             "/v3/api-docs",
             "/v3/api-docs.yaml",
             "/v3/api-docs/**");
+
+    /** A file comes as the body of its own: larger than all else, and nothing else may be. */
+    private static final RequestMatcher UPLOADS = new OrRequestMatcher(
+            path(HttpMethod.POST, "/api/attachments"), path(HttpMethod.POST, "/api/desk/tasks/{task}/attachments"));
 
     /** Programs: a password with each request, no session. What they may do in the engine, the engine decides. */
     @Bean
@@ -64,18 +72,28 @@ class AccessRules {
     /** Everybody: the chat and what it needs. A ticket's own key is checked where tickets are. */
     @Bean
     @Order(2)
-    SecurityFilterChain everybody(HttpSecurity http, AccessSettings settings, Refusals refusals, Doorkeeper doorkeeper)
+    SecurityFilterChain everybody(
+            HttpSecurity http,
+            AccessSettings settings,
+            AttachmentSettings files,
+            Refusals refusals,
+            Doorkeeper doorkeeper)
             throws Exception {
         var limits = settings.limits();
         return withoutSession(http.securityMatcher(OPEN))
                 .cors(Customizer.withDefaults())
                 .addFilterAfter(new PostLimit(limits, refusals), CorsFilter.class)
-                .addFilterAfter(new BodyLimit(limits.bodySize(), refusals), PostLimit.class)
+                .addFilterAfter(bodyLimit(settings, files, refusals), PostLimit.class)
+                .addFilterAfter(new UploadLimit(UPLOADS, files, refusals), BodyLimit.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .authorizeHttpRequests(requests ->
                         requests.requestMatchers(OPEN).permitAll().anyRequest().denyAll())
                 .build();
+    }
+
+    private static BodyLimit bodyLimit(AccessSettings settings, AttachmentSettings files, Refusals refusals) {
+        return new BodyLimit(settings.limits().bodySize(), UPLOADS, files.fileSize(), refusals);
     }
 
     /** No cookie of a browser says who asks, so that no other site can make it ask. */
@@ -90,11 +108,12 @@ class AccessRules {
     /** Our own pages for people who signed in, the log-in itself, and nothing else. */
     @Bean
     @Order(4)
-    SecurityFilterChain ourPages(HttpSecurity http, SessionLogIn logIn, AccessSettings settings, Refusals refusals)
+    SecurityFilterChain ourPages(
+            HttpSecurity http, SessionLogIn logIn, AccessSettings settings, AttachmentSettings files, Refusals refusals)
             throws Exception {
         return logIn.in(http)
                 .headers(PageHeaders.strict())
-                .addFilterAfter(new BodyLimit(settings.limits().bodySize(), refusals), CorsFilter.class)
+                .addFilterAfter(bodyLimit(settings, files, refusals), CorsFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(path("/login"))

@@ -13,44 +13,62 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds the size of a request's body, also of one that does not say how long it will be. */
+/** Bounds the size of a request's body, also of one that does not say how long it will be. A file may be larger. */
 final class BodyLimit extends OncePerRequestFilter {
 
     private final long most;
+    private final RequestMatcher uploads;
+    private final DataSize mostUploaded;
     private final Refusals refusals;
 
-    BodyLimit(DataSize most, Refusals refusals) {
+    BodyLimit(DataSize most, RequestMatcher uploads, DataSize mostUploaded, Refusals refusals) {
         this.most = most.toBytes();
+        this.uploads = uploads;
+        this.mostUploaded = mostUploaded;
         this.refusals = refusals;
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > most) {
-            refusals.answer(request, response, tooLarge());
+        var limit = uploads.matches(request)
+                ? new Limit(mostUploaded.toBytes(), "attachmentTooLarge")
+                : new Limit(most, "tooLarge");
+        if (request.getContentLengthLong() > limit.most()) {
+            refusals.answer(request, response, limit.problem());
             return;
         }
-        chain.doFilter(new Bounded(request), response);
+        chain.doFilter(new Bounded(request, limit), response);
     }
 
-    private static Problem tooLarge() {
-        return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "tooLarge");
+    private record Limit(long most, String name) {
+
+        Problem problem() {
+            return new Problem(
+                    HttpStatus.PAYLOAD_TOO_LARGE,
+                    name,
+                    Map.of("most", DataSize.ofBytes(most).toMegabytes()));
+        }
     }
 
-    private final class Bounded extends HttpServletRequestWrapper {
+    private static final class Bounded extends HttpServletRequestWrapper {
 
-        Bounded(HttpServletRequest request) {
+        private final Limit limit;
+
+        Bounded(HttpServletRequest request, Limit limit) {
             super(request);
+            this.limit = limit;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream());
+            return new BoundedStream(super.getInputStream(), limit);
         }
 
         @Override
@@ -61,13 +79,15 @@ final class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private final class BoundedStream extends ServletInputStream {
+    private static final class BoundedStream extends ServletInputStream {
 
         private final ServletInputStream body;
+        private final Limit limit;
         private long read;
 
-        BoundedStream(ServletInputStream body) {
+        BoundedStream(ServletInputStream body, Limit limit) {
             this.body = body;
+            this.limit = limit;
         }
 
         @Override
@@ -87,7 +107,7 @@ final class BodyLimit extends OncePerRequestFilter {
         /** Not an IOException: whoever reads JSON would take that for bad JSON. */
         private void count(int bytes) {
             read += bytes;
-            if (read > most) throw tooLarge();
+            if (read > limit.most()) throw limit.problem();
         }
 
         @Override

@@ -22,6 +22,11 @@ public final class FitText {
         return checked(text, LONGEST_MESSAGE);
     }
 
+    /** @return the words beside a file, empty for none */
+    public static String caption(@Nullable String text) {
+        return text == null || text.isBlank() ? "" : message(text);
+    }
+
     /** The id that a program gives to what it sends. */
     public static String id(String id) {
         if (id.isBlank() || id.length() > LONGEST_ID || id.chars().anyMatch(c -> c < ' ' || c > '~')) {

@@ -46,6 +46,7 @@ class ArticleBot implements Bot {
 
     @Override
     public Understanding understand(Conversation conversation) {
+        if (conversation.isWordless()) return Understanding.none(conversation.language());
         var text = conversation.lastWords();
         var language = languageOf(conversation);
         var smallTalk = signals.smallTalk(conversation.newWords());

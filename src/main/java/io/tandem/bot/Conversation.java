@@ -39,6 +39,11 @@ public record Conversation(String language, List<Message> messages) {
         return wordsAfter(lastOther());
     }
 
+    /** Whether the customer's latest messages are files without a word: nothing that a bot could understand. */
+    public boolean isWordless() {
+        return lastOther() < messages.size() - 1 && newWords().isBlank();
+    }
+
     private int lastOther() {
         return last(message -> !message.isFrom(Author.CUSTOMER));
     }

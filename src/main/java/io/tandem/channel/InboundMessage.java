@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.attachment.Attached;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param providerId the sender's id of the message, unique in the channel; the same again is the same message
  * @param name what the customer wants to be called
  * @param language that the customer's program speaks
+ * @param attached the files that the message brings; the channel has handed them to the attachments before
  */
 public record InboundMessage(
         String channel,
@@ -17,4 +19,17 @@ public record InboundMessage(
         @Nullable String providerId,
         String text,
         @Nullable String name,
-        @Nullable String language) {}
+        @Nullable String language,
+        Attached attached) {
+
+    /** Without files. */
+    public InboundMessage(
+            String channel,
+            @Nullable UUID ticket,
+            @Nullable String providerId,
+            String text,
+            @Nullable String name,
+            @Nullable String language) {
+        this(channel, ticket, providerId, text, name, language, Attached.NONE);
+    }
+}

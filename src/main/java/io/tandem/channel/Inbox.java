@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.attachment.Attachments;
 import io.tandem.content.Languages;
 import io.tandem.process.TicketProcess;
 import io.tandem.process.Transactions;
@@ -26,6 +27,7 @@ public class Inbox {
     private final Tickets tickets;
     private final Messages messages;
     private final Customers customers;
+    private final Attachments attachments;
     private final TicketProcess process;
     private final Transactions transactions;
     private final Languages languages;
@@ -35,6 +37,7 @@ public class Inbox {
             Tickets tickets,
             Messages messages,
             Customers customers,
+            Attachments attachments,
             TicketProcess process,
             Transactions transactions,
             Languages languages,
@@ -42,6 +45,7 @@ public class Inbox {
         this.tickets = tickets;
         this.messages = messages;
         this.customers = customers;
+        this.attachments = attachments;
         this.process = process;
         this.transactions = transactions;
         this.languages = languages;
@@ -92,7 +96,9 @@ public class Inbox {
     private Message store(Ticket ticket, InboundMessage inbound) {
         var name = Optional.ofNullable(inbound.name())
                 .orElseGet(() -> customers.get(ticket.customer()).name());
-        return tickets.add(ticket, Words.ofCustomer(name, inbound.text(), inbound.providerId()));
+        var message = tickets.add(ticket, Words.ofCustomer(name, inbound.text(), inbound.providerId()));
+        attachments.attach(inbound.attached(), message);
+        return message;
     }
 
     /**

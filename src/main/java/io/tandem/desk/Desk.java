@@ -1,6 +1,9 @@
 package io.tandem.desk;
 
 import io.tandem.api.FitText;
+import io.tandem.attachment.Attached;
+import io.tandem.attachment.Attachments;
+import io.tandem.attachment.Holder;
 import io.tandem.channel.Deliveries;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTask.Action;
@@ -12,6 +15,7 @@ import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,6 +30,7 @@ class Desk {
     private final Tickets tickets;
     private final Messages messages;
     private final Deliveries deliveries;
+    private final Attachments attachments;
     private final Drafts drafts;
     private final Notes notes;
     private final Staff staff;
@@ -36,6 +41,7 @@ class Desk {
             Tickets tickets,
             Messages messages,
             Deliveries deliveries,
+            Attachments attachments,
             Drafts drafts,
             Notes notes,
             Staff staff,
@@ -44,6 +50,7 @@ class Desk {
         this.tickets = tickets;
         this.messages = messages;
         this.deliveries = deliveries;
+        this.attachments = attachments;
         this.drafts = drafts;
         this.notes = notes;
         this.staff = staff;
@@ -51,8 +58,8 @@ class Desk {
     }
 
     /**
-     * The agent's reply goes to the customer; a task that nobody has becomes theirs first. Without words a ticket can
-     * be resolved, not more.
+     * The agent's reply goes to the customer; a task that nobody has becomes theirs first. Without words and files a
+     * ticket can be resolved, not more.
      *
      * @param id the page's id of the reply: the same again is the same reply
      * @param shown the position of the last message that the agent had before them; what the customer wrote later brings
@@ -60,8 +67,14 @@ class Desk {
      * @throws AgentTask.TakenByOther if somebody else has the task or has finished it
      */
     Optional<Message> reply(
-            String task, String agent, @Nullable String text, Action action, String id, @Nullable Integer shown) {
-        if (action == Action.WAIT || (text != null && !text.isBlank())) FitText.message(text);
+            String task,
+            String agent,
+            @Nullable String text,
+            List<UUID> files,
+            Action action,
+            String id,
+            @Nullable Integer shown) {
+        var words = action == Action.WAIT && files.isEmpty() ? FitText.message(text) : FitText.caption(text);
         return transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.getOfTicket(task).ticket());
             var before = messages.delivered(ticket.channel(), replyId(ticket.id(), agent, id));
@@ -71,10 +84,12 @@ class Desk {
             var claimed = tickets.get(ticket.id());
             var seen = shown == null ? claimed.lastPosition() : Math.min(shown, claimed.lastPosition());
             Optional<Message> message = Optional.empty();
-            if (text != null && !text.isBlank()) {
-                var words = Words.ofAgent(staff.nameOf(agent), text, replyId(ticket.id(), agent, id));
-                message = Optional.of(tickets.add(claimed, words));
-                deliveries.await(message.get().id());
+            if (!words.isEmpty() || !files.isEmpty()) {
+                var said = tickets.add(
+                        claimed, Words.ofAgent(staff.nameOf(agent), words, replyId(ticket.id(), agent, id)));
+                attachments.attach(heldBy(agent, ticket.id(), files), said);
+                deliveries.await(said.id());
+                message = Optional.of(said);
             }
             tasks.complete(task, agent, action, seen);
             drafts.discard(ticket.id(), agent);
@@ -82,18 +97,24 @@ class Desk {
         });
     }
 
+    private static Attached heldBy(String agent, UUID ticket, List<UUID> files) {
+        return new Attached(Holder.agent(ticket, agent), files);
+    }
+
     static String replyId(UUID ticket, String agent, String id) {
         return "desk/%s/%s/%s".formatted(ticket, agent, id);
     }
 
     /** A note for colleagues; it never leaves the house. */
-    Message note(String task, String agent, String text, String id) {
-        FitText.message(text);
+    Message note(String task, String agent, String text, List<UUID> files, String id) {
         return transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.get(task).ticket());
             var noteId = replyId(ticket.id(), agent, id);
-            return messages.delivered(ticket.channel(), noteId)
-                    .orElseGet(() -> notes.write(ticket, agent, text, noteId));
+            var before = messages.delivered(ticket.channel(), noteId);
+            if (before.isPresent()) return before.get();
+            var note = notes.write(ticket, agent, text, noteId);
+            attachments.attach(heldBy(agent, ticket.id(), files), note);
+            return note;
         });
     }
 

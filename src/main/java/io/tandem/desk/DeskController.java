@@ -83,13 +83,20 @@ class DeskController {
 
     /**
      * @param action {@code wait} for the customer or {@code resolve}
+     * @param attachments ids of files that this agent has uploaded for this ticket; with files it needs no text
      * @param seen the position of the last message that the agent had before them; else all that is there
      */
     record Reply(
             @Nullable String text,
             @Nullable String action,
             @Nullable String id,
-            @Nullable Integer seen) {}
+            @Nullable Integer seen,
+            @Nullable List<UUID> attachments) {
+
+        List<UUID> files() {
+            return attachments == null ? List.of() : attachments;
+        }
+    }
 
     record Replied(Optional<DeskMessage> message) {}
 
@@ -99,18 +106,26 @@ class DeskController {
         if (action == Action.WAIT && !"wait".equals(reply.action())) {
             throw new Problem(HttpStatus.BAD_REQUEST, "badAction");
         }
-        var message = attempt.to(
-                () -> desk.reply(task, agent.getName(), reply.text(), action, idOf(reply.id()), reply.seen()));
+        var message = attempt.to(() ->
+                desk.reply(task, agent.getName(), reply.text(), reply.files(), action, idOf(reply.id()), reply.seen()));
         return new Replied(message.map(said -> views.view(tickets.get(said.ticket()), said)));
     }
 
-    record Note(@Nullable String text, @Nullable String id) {}
+    record Note(
+            @Nullable String text,
+            @Nullable String id,
+            @Nullable List<UUID> attachments) {
+
+        List<UUID> files() {
+            return attachments == null ? List.of() : attachments;
+        }
+    }
 
     @PostMapping("/tasks/{task}/note")
     @ResponseStatus(HttpStatus.CREATED)
     DeskMessage note(@PathVariable String task, @RequestBody Note note, Principal agent) {
-        var text = FitText.message(note.text());
-        var said = Attempt.known(() -> desk.note(task, agent.getName(), text, idOf(note.id())));
+        var text = note.files().isEmpty() ? FitText.message(note.text()) : FitText.caption(note.text());
+        var said = Attempt.known(() -> desk.note(task, agent.getName(), text, note.files(), idOf(note.id())));
         return views.view(tickets.get(said.ticket()), said);
     }
 

@@ -1,5 +1,6 @@
 package io.tandem.desk;
 
+import io.tandem.attachment.Attachment;
 import io.tandem.channel.Deliveries.State;
 import io.tandem.process.Staff.Group;
 import io.tandem.process.Staff.Person;
@@ -58,7 +59,8 @@ record TaskView(
             List<SourceView> sources,
             @Nullable Double confidence,
             @Nullable Boolean helped,
-            @Nullable State delivery) {}
+            @Nullable State delivery,
+            List<Attachment> attachments) {}
 
     /** The short form that an open page hears of when something changes. */
     record TaskStatus(

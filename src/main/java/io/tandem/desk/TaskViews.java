@@ -1,5 +1,7 @@
 package io.tandem.desk;
 
+import io.tandem.attachment.Attachment;
+import io.tandem.attachment.Attachments;
 import io.tandem.bot.Topics;
 import io.tandem.channel.Deliveries;
 import io.tandem.content.Markdown;
@@ -35,6 +37,7 @@ class TaskViews {
     private final Customers customers;
     private final Answers answers;
     private final Deliveries deliveries;
+    private final Attachments attachments;
     private final BriefViews briefs;
     private final Drafts drafts;
     private final Topics topics;
@@ -48,6 +51,7 @@ class TaskViews {
             Customers customers,
             Answers answers,
             Deliveries deliveries,
+            Attachments attachments,
             BriefViews briefs,
             Drafts drafts,
             Topics topics,
@@ -59,6 +63,7 @@ class TaskViews {
         this.customers = customers;
         this.answers = answers;
         this.deliveries = deliveries;
+        this.attachments = attachments;
         this.briefs = briefs;
         this.drafts = drafts;
         this.topics = topics;
@@ -107,17 +112,25 @@ class TaskViews {
     }
 
     List<DeskMessage> messages(Ticket ticket, int after) {
-        var states = deliveries.of(ticket.id());
-        return messages.after(ticket.id(), after).stream()
-                .map(message -> view(ticket, message, states.get(message.id())))
-                .toList();
+        var said = messages.after(ticket.id(), after);
+        return said.isEmpty() ? List.of() : views(ticket, said);
     }
 
     DeskMessage view(Ticket ticket, Message message) {
-        return view(ticket, message, deliveries.of(ticket.id()).get(message.id()));
+        return views(ticket, List.of(message)).get(0);
     }
 
-    private DeskMessage view(Ticket ticket, Message message, Deliveries.@Nullable State delivery) {
+    private List<DeskMessage> views(Ticket ticket, List<Message> said) {
+        var states = deliveries.of(ticket.id());
+        var files = attachments.of(ticket.id());
+        return said.stream()
+                .map(message ->
+                        view(ticket, message, states.get(message.id()), files.getOrDefault(message.id(), List.of())))
+                .toList();
+    }
+
+    private DeskMessage view(
+            Ticket ticket, Message message, Deliveries.@Nullable State delivery, List<Attachment> files) {
         var markup = message.isFrom(Author.BOT) || message.isFrom(Author.SYSTEM);
         return new DeskMessage(
                 message.id(),
@@ -133,7 +146,8 @@ class TaskViews {
                         .toList(),
                 message.confidence(),
                 message.helped(),
-                delivery);
+                delivery,
+                files);
     }
 
     /** Only on the topic that was recognized: a guess would be in the agent's way. */

@@ -2,12 +2,18 @@ package io.tandem.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.attachment.AttachmentSettings;
 import io.tandem.story.TandemRuns;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
 import java.util.Locale;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -18,12 +24,19 @@ import org.springframework.util.unit.DataSize;
 class LimitsTest {
 
     private static final String JSON = "Content-Type: application/json";
+    private static final String FILE = "Accept-Language: en\r\nTandem-Message: " + UUID.randomUUID();
 
     @LocalServerPort
     private int port;
 
     @Autowired
     private Refusals refusals;
+
+    @Autowired
+    private AttachmentSettings settings;
+
+    @Autowired
+    private JdbcClient sql;
 
     @Test
     void oneAddressPostsAtMostSoMuchAndOthersAreNotHeldUp() throws Exception {
@@ -76,6 +89,89 @@ class LimitsTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.head()).contains("application/problem+json");
+    }
+
+    @Test
+    void aFileThatSaysItIsTooLargeIsRefusedAtOnce() {
+        var answer = RawHttp.sendRaw(
+                port, "127.0.0.25", "POST /api/attachments", FILE + "\r\nContent-Length: 10485761\r\n\r\nx");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("10 MB");
+    }
+
+    @Test
+    void soIsOneThatDoesNotSayAndGoesOn() {
+        var chunk = "100000\r\n" + "x".repeat(0x100000) + "\r\n";
+        var answer = RawHttp.sendRaw(
+                port,
+                "127.0.0.26",
+                "POST /api/attachments",
+                FILE + "\r\nTransfer-Encoding: chunked\r\n\r\n" + chunk.repeat(11) + "0\r\n\r\n");
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.body()).contains("10 MB");
+    }
+
+    @Test
+    void aFileThatBreaksOffIsNotKept() {
+        var before = files();
+
+        RawHttp.breakOff(port, "127.0.0.27", "POST /api/attachments", FILE + "\r\nContent-Length: 1000\r\n\r\nhalf");
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private long files() {
+        return sql.sql("select count(*) from attachment").query(Long.class).single();
+    }
+
+    @Test
+    void oneAddressUploadsAtMostSoMuchAnHourAndSoManyAtOnce() throws Exception {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        var limit = new UploadLimit(request -> true, settings, refusals);
+        var megabytes = (int) settings.fileSize().toMegabytes();
+        var files = (int) settings.uploads().perHour().toMegabytes() / (megabytes + 1);
+
+        for (int i = 0; i < files; i++)
+            assertThat(upload(limit, "192.0.2.1", new MockFilterChain()).getStatus())
+                    .isEqualTo(200);
+        while (upload(limit, "192.0.2.1", new MockFilterChain()).getStatus() == 200) files++;
+        assertThat(files * megabytes)
+                .isLessThanOrEqualTo((int) settings.uploads().perHour().toMegabytes());
+        assertThat(upload(limit, "192.0.2.2", new MockFilterChain()).getStatus())
+                .isEqualTo(200);
+
+        assertThat(nested(limit, "192.0.2.3")).isEqualTo(settings.uploads().atOncePerAddress());
+    }
+
+    private static MockHttpServletResponse upload(UploadLimit limit, String from, FilterChain chain) throws Exception {
+        var request = new MockHttpServletRequest("POST", "/api/attachments");
+        request.setRemoteAddr(from);
+        var response = new MockHttpServletResponse();
+        limit.doFilter(request, response, chain);
+        return response;
+    }
+
+    /** How many can begin before one has ended; and again, when all have. */
+    private static int nested(UploadLimit limit, String from) throws Exception {
+        var first = new AtomicInteger();
+        begin(limit, from, first);
+        var again = new AtomicInteger();
+        begin(limit, from, again);
+        assertThat(again).hasValue(first.get());
+        return first.get();
+    }
+
+    private static void begin(UploadLimit limit, String from, AtomicInteger begun) throws Exception {
+        upload(limit, from, (request, response) -> {
+            begun.incrementAndGet();
+            try {
+                begin(limit, from, begun);
+            } catch (Exception e) {
+                throw new ServletException(e);
+            }
+        });
     }
 
     @Test

@@ -48,6 +48,21 @@ final class RawHttp {
         }
     }
 
+    /** Stops in the middle of a body, as a lost connection does, and waits until the server has noticed. */
+    static void breakOff(int port, String from, String methodAndPath, String rest) {
+        try (var socket = new Socket()) {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(from), 0));
+            socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+            socket.setSoTimeout(20_000);
+            var request = methodAndPath + " HTTP/1.1\r\nHost: 127.0.0.1:" + port + "\r\nConnection: close\r\n" + rest;
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.ISO_8859_1));
+            socket.shutdownOutput();
+            socket.getInputStream().readAllBytes();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Until the server closes the connection, or says no more because it waits for the rest of a body. */
     private static String read(Socket socket) throws IOException {
         var answer = new ByteArrayOutputStream();

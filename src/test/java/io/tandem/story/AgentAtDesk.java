@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.story.Http.Answer;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -67,6 +68,20 @@ public final class AgentAtDesk {
 
     public Answer send(String method, String path, Object body) {
         return http.send(method, path, body, "X-TANDEM-CSRF", http.cookie("TANDEM-CSRF"));
+    }
+
+    public Answer uploads(String task, byte[] file, String disposition) {
+        return http.upload(
+                "/api/desk/tasks/" + task + "/attachments",
+                file,
+                "X-TANDEM-CSRF",
+                http.cookie("TANDEM-CSRF"),
+                "Content-Disposition",
+                disposition);
+    }
+
+    public HttpResponse<byte[]> downloads(String task, String attachment) {
+        return http.download("/api/desk/tasks/" + task + "/attachments/" + attachment);
     }
 
     /** Presses Tasklist's own button "Claim". */

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.story.Http.Answer;
+import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,10 @@ public final class CustomerInChat {
     /** A request to something of this customer's ticket. */
     public Answer send(String method, String path, Object body) {
         return http.send(method, "/api/tickets/" + ticket + path, body, "Authorization", "Bearer " + key);
+    }
+
+    public HttpResponse<byte[]> downloads(String attachment) {
+        return http.download("/api/tickets/" + ticket + "/attachments/" + attachment, "Authorization", "Bearer " + key);
     }
 
     public Answer writes(String text) {

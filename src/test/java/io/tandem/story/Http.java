@@ -43,6 +43,27 @@ public final class Http {
         return new Answer(answer.statusCode(), json(answer.body()), answer);
     }
 
+    /** A file as the body. */
+    public Answer upload(String path, byte[] file, String... headers) {
+        var request =
+                HttpRequest.newBuilder(URI.create(home + path)).headers(headers).POST(BodyPublishers.ofByteArray(file));
+        var answer = send(request.build());
+        return new Answer(answer.statusCode(), json(answer.body()), answer);
+    }
+
+    public HttpResponse<byte[]> download(String path, String... headers) {
+        var request = HttpRequest.newBuilder(URI.create(home + path));
+        if (headers.length > 0) request.headers(headers);
+        try {
+            return client.send(request.build(), BodyHandlers.ofByteArray());
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private HttpResponse<String> send(HttpRequest request) {
         try {
             return client.send(request, BodyHandlers.ofString());

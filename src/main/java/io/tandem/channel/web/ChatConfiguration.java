@@ -33,12 +33,17 @@ class ChatConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addCorsMappings(CorsRegistry registry) {
-        for (var path : List.of("/api/tickets/**", "/api/texts/**")) {
+        for (var path : List.of("/api/tickets/**", "/api/texts/**", "/api/attachments")) {
             registry.addMapping(path)
                     .allowedOrigins(settings.origins().toArray(String[]::new))
                     .allowedMethods(HttpMethod.GET.name(), HttpMethod.POST.name(), HttpMethod.PUT.name())
                     .allowedHeaders(
-                            HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE, "Idempotency-Key", "Last-Event-ID")
+                            HttpHeaders.AUTHORIZATION,
+                            HttpHeaders.CONTENT_TYPE,
+                            HttpHeaders.CONTENT_DISPOSITION,
+                            "Idempotency-Key",
+                            "Last-Event-ID",
+                            "Tandem-Message")
                     .exposedHeaders(HttpHeaders.RETRY_AFTER, HttpHeaders.LOCATION)
                     .allowCredentials(false);
         }

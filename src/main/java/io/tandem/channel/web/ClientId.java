@@ -30,6 +30,14 @@ final class ClientId {
         return "open/" + key;
     }
 
+    /** The id of a message for which files are uploaded: whoever knows it can name them, so it must be unguessable. */
+    static UUID secret(@Nullable String id) {
+        if (id == null || !UUID_TEXT.matcher(id).matches()) {
+            throw new Problem(HttpStatus.BAD_REQUEST, "attachmentNeedsMessage");
+        }
+        return UUID.fromString(id);
+    }
+
     static @Nullable String in(Message message) {
         var id = message.providerId();
         return id == null || !message.isFrom(Author.CUSTOMER) ? null : id.substring(id.indexOf('/') + 1);

@@ -1,6 +1,5 @@
 package io.tandem.channel.web;
 
-import io.tandem.content.Markdown;
 import io.tandem.live.LiveFeed;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
@@ -16,17 +15,17 @@ final class CustomerFeed implements LiveFeed {
     private final Tickets tickets;
     private final Messages messages;
     private final StatusBoard board;
-    private final Markdown markdown;
+    private final MessageViews views;
     private int told;
     private @Nullable StatusView status;
 
-    CustomerFeed(UUID ticket, int told, Tickets tickets, Messages messages, StatusBoard board, Markdown markdown) {
+    CustomerFeed(UUID ticket, int told, Tickets tickets, Messages messages, StatusBoard board, MessageViews views) {
         this.ticket = ticket;
         this.told = told;
         this.tickets = tickets;
         this.messages = messages;
         this.board = board;
-        this.markdown = markdown;
+        this.views = views;
     }
 
     @Override
@@ -38,12 +37,11 @@ final class CustomerFeed implements LiveFeed {
             status = current;
             news.add(new LiveEvent("status", null, current));
         }
-        for (var message : messages.after(ticket, told)) {
-            told = message.position();
-            if (message.internal()) continue;
-            var view = MessageView.of(now, message, markdown);
-            news.add(new LiveEvent("message", String.valueOf(told), view));
+        var said = messages.after(ticket, told);
+        for (var view : views.of(now, said)) {
+            news.add(new LiveEvent("message", String.valueOf(view.position()), view));
         }
+        if (!said.isEmpty()) told = said.get(said.size() - 1).position();
         return news;
     }
 }

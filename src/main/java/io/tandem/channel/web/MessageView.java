@@ -1,5 +1,6 @@
 package io.tandem.channel.web;
 
+import io.tandem.attachment.Attachment;
 import io.tandem.channel.BotVoice;
 import io.tandem.content.Markdown;
 import io.tandem.ticket.Message;
@@ -31,13 +32,14 @@ record MessageView(
         List<ChoiceView> choices,
         @Nullable String clientId,
         boolean askFeedback,
-        @Nullable Boolean helped) {
+        @Nullable Boolean helped,
+        List<Attachment> attachments) {
 
     record SourceView(String article, String title, String url) {}
 
     record ChoiceView(String article, String title) {}
 
-    static MessageView of(Ticket ticket, Message message, Markdown markdown) {
+    static MessageView of(Ticket ticket, Message message, List<Attachment> attachments, Markdown markdown) {
         var markup = message.isFrom(Author.BOT) || message.isFrom(Author.SYSTEM);
         return new MessageView(
                 message.id(),
@@ -53,7 +55,8 @@ record MessageView(
                 choices(ticket, message),
                 ClientId.in(message),
                 BotVoice.awaitsFeedback(ticket, message),
-                message.helped());
+                message.helped(),
+                attachments);
     }
 
     private static List<ChoiceView> choices(Ticket ticket, Message message) {

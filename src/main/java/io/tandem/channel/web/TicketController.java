@@ -3,9 +3,10 @@ package io.tandem.channel.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.tandem.api.FitText;
 import io.tandem.api.Problem;
+import io.tandem.attachment.Attached;
+import io.tandem.attachment.Holder;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
-import io.tandem.content.Markdown;
 import io.tandem.live.LiveFeed;
 import io.tandem.live.LiveStreams;
 import io.tandem.ticket.Message;
@@ -47,7 +48,7 @@ class TicketController {
     private final TicketKeys keys;
     private final StatusBoard board;
     private final LiveStreams streams;
-    private final Markdown markdown;
+    private final MessageViews views;
 
     TicketController(
             Inbox inbox,
@@ -56,20 +57,22 @@ class TicketController {
             TicketKeys keys,
             StatusBoard board,
             LiveStreams streams,
-            Markdown markdown) {
+            MessageViews views) {
         this.inbox = inbox;
         this.tickets = tickets;
         this.messages = messages;
         this.keys = keys;
         this.board = board;
         this.streams = streams;
-        this.markdown = markdown;
+        this.views = views;
     }
 
+    /** @param attachments ids of files that were uploaded for the message with this Idempotency-Key as its id */
     record NewTicket(
             @Nullable String text,
             @Nullable String language,
-            @Nullable String name) {}
+            @Nullable String name,
+            @Nullable List<UUID> attachments) {}
 
     /** @param token the key to this ticket alone */
     record Opened(UUID ticket, long number, String token) {}
@@ -84,13 +87,23 @@ class TicketController {
                 WebChannel.NAME,
                 null,
                 ClientId.ofTicket(key),
-                FitText.message(request.text()),
+                words(request.text(), request.attachments()),
                 FitText.name(request.name()),
-                request.language() == null ? accepted : checkedLanguage(request.language())));
+                request.language() == null ? accepted : checkedLanguage(request.language()),
+                files(request.attachments(), key)));
         var opened = opened(message);
         return ResponseEntity.created(URI.create("/api/tickets/" + opened.ticket() + "/messages"))
                 .header(HttpHeaders.SET_COOKIE, cookie(opened, http))
                 .body(opened);
+    }
+
+    private static String words(@Nullable String text, @Nullable List<UUID> files) {
+        return files == null || files.isEmpty() ? FitText.message(text) : FitText.caption(text);
+    }
+
+    private static Attached files(@Nullable List<UUID> files, @Nullable String message) {
+        if (files == null || files.isEmpty()) return Attached.NONE;
+        return new Attached(Holder.customer(ClientId.secret(message)), files);
     }
 
     private static String cookie(Opened opened, HttpServletRequest http) {
@@ -112,15 +125,18 @@ class TicketController {
     @GetMapping("/{ticket}/messages")
     Conversation read(@PathVariable UUID ticket) {
         var now = tickets.get(ticket);
-        var said = messages.of(ticket).stream()
-                .filter(message -> !message.internal())
-                .map(message -> MessageView.of(now, message, markdown))
-                .toList();
-        return new Conversation(said, board.of(now));
+        return new Conversation(views.of(now, messages.of(ticket)), board.of(now));
     }
 
-    /** @param id the page's own id of the message: the same id again is the same message */
-    record NewMessage(@Nullable String text, @Nullable String id) {}
+    /**
+     * @param id the page's own id of the message: the same id again is the same message
+     * @param attachments ids of files that were uploaded for the message with this id, which is a UUID then; with files, a
+     *     message needs no text
+     */
+    record NewMessage(
+            @Nullable String text,
+            @Nullable String id,
+            @Nullable List<UUID> attachments) {}
 
     /** @param continuedIn the new ticket, where the old one has been closed for too long to be reopened */
     record Written(
@@ -133,10 +149,11 @@ class TicketController {
                 WebChannel.NAME,
                 ticket,
                 ClientId.ofMessage(ticket, request.id()),
-                FitText.message(request.text()),
+                words(request.text(), request.attachments()),
                 null,
-                tickets.get(ticket).language()));
-        var view = MessageView.of(tickets.get(message.ticket()), message, markdown);
+                tickets.get(ticket).language(),
+                files(request.attachments(), request.id())));
+        var view = views.of(tickets.get(message.ticket()), message);
         return new Written(view, message.ticket().equals(ticket) ? null : opened(message));
     }
 
@@ -168,6 +185,6 @@ class TicketController {
             @PathVariable UUID ticket,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
         return streams.open(
-                ticket, new CustomerFeed(ticket, LiveFeed.position(lastHeard), tickets, messages, board, markdown));
+                ticket, new CustomerFeed(ticket, LiveFeed.position(lastHeard), tickets, messages, board, views));
     }
 }

@@ -1,0 +1,92 @@
+package io.tandem.access;
+
+import io.tandem.api.Problem;
+import io.tandem.attachment.AttachmentSettings;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds what one address can upload in an hour, and how many uploads run at once: a slow one holds a thread. */
+final class UploadLimit extends OncePerRequestFilter {
+
+    private static final long KILOBYTE = 1024;
+    private static final int SHORT_WHILE = 5;
+
+    private final RequestMatcher uploads;
+    private final long largest;
+    private final Buckets kilobytes;
+    private final Semaphore running;
+    private final int runningPerAddress;
+    private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Refusals refusals;
+
+    UploadLimit(RequestMatcher uploads, AttachmentSettings settings, Refusals refusals) {
+        this.uploads = uploads;
+        this.refusals = refusals;
+        largest = settings.fileSize().toBytes();
+        var perHour = (int) settings.uploads().perHour().toKilobytes();
+        kilobytes = new Buckets(perHour, perHour, Duration.ofHours(1));
+        running = new Semaphore(settings.uploads().atOnce());
+        runningPerAddress = settings.uploads().atOncePerAddress();
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !uploads.matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var address = request.getRemoteAddr();
+        if (!enter(address)) {
+            refuse(request, response, SHORT_WHILE);
+            return;
+        }
+        try {
+            var probe = kilobytes.of(address).tryConsumeAndReturnRemaining(sizeOf(request));
+            if (probe.isConsumed()) {
+                chain.doFilter(request, response);
+            } else {
+                refuse(request, response, 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
+            }
+        } finally {
+            leave(address);
+        }
+    }
+
+    private boolean enter(String address) {
+        if (!running.tryAcquire()) return false;
+        if (byAddress.merge(address, 1, Integer::sum) <= runningPerAddress) return true;
+        leave(address);
+        return false;
+    }
+
+    private void leave(String address) {
+        byAddress.computeIfPresent(address, (a, count) -> count == 1 ? null : count - 1);
+        running.release();
+    }
+
+    /** In kilobytes; whoever does not say counts as the largest. */
+    private long sizeOf(HttpServletRequest request) {
+        var said = request.getContentLengthLong();
+        return 1 + (said < 0 ? largest : said) / KILOBYTE;
+    }
+
+    private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds) {
+        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+        refusals.answer(
+                request, response, new Problem(HttpStatus.TOO_MANY_REQUESTS, "tooMany", Map.of("seconds", seconds)));
+    }
+}
