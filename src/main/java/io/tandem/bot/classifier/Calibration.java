@@ -1,10 +1,17 @@
 package io.tandem.bot.classifier;
 
+import io.tandem.bot.classifier.LogisticModel.Case;
+import io.tandem.bot.classifier.LogisticModel.Prior;
+import io.tandem.bot.classifier.Reliability.Point;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 
 /**
- * Turns evidence into the probability of being right, by logistic regression with a Gaussian prior: with few trials it
- * stays near what holds on most sets of customers' messages.
+ * Turns evidence into the probability of being right. One logistic regression puts what is right before what is not, as if
+ * half of the messages were out of scope: from them it learns most. A second one gives its odds the level of the share
+ * that is expected. With few trials the first stays near what holds on most sets of customers' messages.
  */
 final class Calibration {
 
@@ -14,81 +21,110 @@ final class Calibration {
      * only one example a topic was known. See docs/bot.md.
      */
     private static final double[] USUAL = {
-        -0.79, 0.51, -0.20, 0.19, 0.37, -0.05, 1.74, -0.84, 0.01, -1.07, 0.55, 1.05, -0.05, 0.10, -0.69, 0.02
+        -0.79, 0.51, -0.20, 0.19, 0.37, -0.05, 1.74, -0.84, 0.01, -1.07, 0.55, 1.05, -0.05, 0.10, -0.69, 0.02, 0
     };
 
-    private static final double[] UNLEARNT = {-1.54, 0.29, 1.12, 0, 0, 0, 1.75, 0.35, 0, 1.03, 0.01, 0, 0, 0, 0.34, 0.14
+    private static final double[] UNLEARNT = {
+        -1.54, 0.29, 1.12, 0, 0, 0, 1.75, 0.35, 0, 1.03, 0.01, 0, 0, 0, 0.34, 0.14, 0
     };
 
-    /** The inverse of the prior's variance. */
     private static final double TRUST = 20;
+    /** Squares fit a few curated examples well, but not what customers really write: only many trials bring them in. */
+    private static final double TRUST_IN_NO_SQUARES = 500;
 
-    private static final int STEPS = 25;
-    private static final double SMALL_STEP = 1e-6;
+    private static final Prior SAME_LEVEL = new Prior(new double[] {0, 1}, new double[] {1, TRUST});
+    private static final double EVEN = 0.5;
+    private static final int PARTS = 5;
 
-    /** @param weight how many trials this one stands for */
-    record Outcome(double[] signs, boolean right, double weight) {}
+    /** @param inScope whether one of the topics was right */
+    record Outcome(double[] signs, boolean right, boolean inScope) {}
 
-    private final double[] weights;
+    private final UnaryOperator<double[]> view;
+    private final LogisticModel ranking;
+    private final LogisticModel level;
+    private final Reliability reliability;
 
-    private Calibration(double[] weights) {
-        this.weights = weights.clone();
+    private Calibration(
+            UnaryOperator<double[]> view, LogisticModel ranking, LogisticModel level, Reliability reliability) {
+        this.view = view;
+        this.ranking = ranking;
+        this.level = level;
+        this.reliability = reliability;
     }
 
-    /** @param outcomes of the trials; none if nothing could be learnt */
-    static Calibration fitted(List<Outcome> outcomes) {
-        if (outcomes.isEmpty()) return new Calibration(UNLEARNT);
-        var calibration = new Calibration(USUAL);
-        for (int step = 0; step < STEPS; step++) {
-            if (calibration.improve(outcomes) < SMALL_STEP) break;
+    /**
+     * @param outcomes of the trials; none if nothing could be learnt
+     * @param outOfScope the share of messages that is expected to be about something else than the topics
+     */
+    static Calibration fitted(List<Outcome> outcomes, double outOfScope) {
+        var same = new LogisticModel(SAME_LEVEL.means());
+        if (outcomes.isEmpty()) {
+            return new Calibration(
+                    UnaryOperator.identity(), new LogisticModel(UNLEARNT), same, new Reliability(List.of()));
         }
-        return calibration;
+        var signs = new Signs(outcomes.stream().map(Outcome::signs).toList());
+        var cases = cases(outcomes, signs, Math.max(EVEN, outOfScope));
+        var prior = prior(cases.get(0).signs().length);
+        var ranking = LogisticModel.fitted(prior, cases, new LogisticModel(prior.means()));
+        var odds = crossValidated(cases, prior, ranking);
+        var weight = weight(outcomes, outOfScope);
+        var expected = IntStream.range(0, odds.length)
+                .mapToObj(i -> new Case(
+                        new double[] {1, odds[i]},
+                        outcomes.get(i).right(),
+                        outcomes.get(i).inScope() ? 1 : weight))
+                .toList();
+        var level = LogisticModel.fitted(SAME_LEVEL, expected, same);
+        var points = expected.stream()
+                .map(one -> new Point(level.probability(one.signs()), one.right(), one.weight()))
+                .toList();
+        return new Calibration(signs::withSquares, ranking, level, new Reliability(points));
     }
 
-    /** One step of Newton's method; returns how far it went. */
-    private double improve(List<Outcome> outcomes) {
-        var size = weights.length;
-        var curvature = new double[size][size + 1];
-        for (int i = 0; i < size; i++) {
-            curvature[i][i] = TRUST;
-            curvature[i][size] = TRUST * (USUAL[i] - weights[i]);
-        }
-        for (var outcome : outcomes) {
-            var p = probability(outcome.signs());
-            var error = outcome.weight() * ((outcome.right() ? 1 : 0) - p);
-            var spread = outcome.weight() * Math.max(1e-6, p * (1 - p));
-            for (int i = 0; i < size; i++) {
-                curvature[i][size] += error * outcome.signs()[i];
-                for (int j = 0; j < size; j++) curvature[i][j] += spread * outcome.signs()[i] * outcome.signs()[j];
-            }
-        }
-        var by = solved(curvature);
-        var far = 0.0;
-        for (int i = 0; i < size; i++) {
-            weights[i] += by[i];
-            far = Math.max(far, Math.abs(by[i]));
-        }
-        return far;
+    private static List<Case> cases(List<Outcome> outcomes, Signs signs, double outOfScope) {
+        var weight = weight(outcomes, outOfScope);
+        return outcomes.stream()
+                .map(outcome ->
+                        new Case(signs.withSquares(outcome.signs()), outcome.right(), outcome.inScope() ? 1 : weight))
+                .toList();
     }
 
-    /** Gauss-Jordan elimination; the matrix is positive definite, so that no row has to be exchanged. */
-    private static double[] solved(double[][] rows) {
-        var size = rows.length;
-        for (int k = 0; k < size; k++) {
-            for (int i = 0; i < size; i++) {
-                if (i == k) continue;
-                var factor = rows[i][k] / rows[k][k];
-                for (int j = k; j <= size; j++) rows[i][j] -= factor * rows[k][j];
-            }
-        }
-        var solution = new double[size];
-        for (int k = 0; k < size; k++) solution[k] = rows[k][size] / rows[k][k];
-        return solution;
+    /** How many messages a trial out of scope stands for, so that they have their share. */
+    private static double weight(List<Outcome> outcomes, double share) {
+        var inScope = outcomes.stream().filter(Outcome::inScope).count();
+        var withheld = outcomes.size() - inScope;
+        return withheld == 0 ? 1 : share / (1 - share) * inScope / withheld;
+    }
+
+    private static Prior prior(int size) {
+        var trust = new double[size];
+        Arrays.fill(trust, TRUST_IN_NO_SQUARES);
+        Arrays.fill(trust, 0, USUAL.length, TRUST);
+        return new Prior(Arrays.copyOf(USUAL, size), trust);
+    }
+
+    /** Each fifth's odds by what the others teach: what was learnt always looks better on its own trials. */
+    private static double[] crossValidated(List<Case> cases, Prior prior, LogisticModel start) {
+        var size = cases.size();
+        var models = IntStream.range(0, PARTS)
+                .parallel()
+                .mapToObj(part -> IntStream.range(0, size)
+                        .filter(i -> i * (long) PARTS / size != part)
+                        .mapToObj(cases::get)
+                        .toList())
+                .map(others -> LogisticModel.fitted(prior, others, start))
+                .toList();
+        return IntStream.range(0, size)
+                .mapToDouble(i -> models.get((int) (i * (long) PARTS / size))
+                        .odds(cases.get(i).signs()))
+                .toArray();
     }
 
     double probability(double[] signs) {
-        var odds = 0.0;
-        for (int i = 0; i < weights.length; i++) odds += weights[i] * signs[i];
-        return 1 / (1 + Math.exp(-odds));
+        return level.probability(new double[] {1, ranking.odds(view.apply(signs))});
+    }
+
+    Reliability reliability() {
+        return reliability;
     }
 }

@@ -1,7 +1,6 @@
 package io.tandem.bot.classifier;
 
 import io.tandem.bot.classifier.Calibration.Outcome;
-import io.tandem.bot.classifier.Reliability.Point;
 import java.util.List;
 import java.util.function.BiPredicate;
 
@@ -20,19 +19,13 @@ final class Certainty {
     private final Fusion fusion;
     private final Calibration one;
     private final Calibration two;
-    private final Reliability reliability;
 
     private Certainty(List<Trial> trials, double outOfScope) {
-        var inScope = trials.stream().filter(Trial::isInScope).toList();
-        fusion = Fusion.fitted(Ensemble.Part.usualWeights(), inScope);
-        var withheld = trials.size() - inScope.size();
-        var weight = withheld == 0 ? 1 : outOfScope / (1 - outOfScope) * inScope.size() / withheld;
-        var outcomes = outcomes(trials, weight, (evidence, topic) -> topic == evidence.best());
-        one = Calibration.fitted(outcomes);
-        two = Calibration.fitted(outcomes(trials, weight, Evidence::isAmongTwo));
-        reliability = new Reliability(outcomes.stream()
-                .map(outcome -> new Point(one.probability(outcome.signs()), outcome.right(), outcome.weight()))
-                .toList());
+        fusion = Fusion.fitted(
+                Ensemble.Part.usualWeights(),
+                trials.stream().filter(Trial::isInScope).toList());
+        one = Calibration.fitted(outcomes(trials, (evidence, topic) -> topic == evidence.best()), outOfScope);
+        two = Calibration.fitted(outcomes(trials, Evidence::isAmongTwo), outOfScope);
     }
 
     static Certainty of(List<Trial> trials, int examples) {
@@ -40,12 +33,11 @@ final class Certainty {
         return new Certainty(trials, outOfScope);
     }
 
-    private List<Outcome> outcomes(List<Trial> trials, double outOfScope, BiPredicate<Evidence, Integer> isRight) {
+    private List<Outcome> outcomes(List<Trial> trials, BiPredicate<Evidence, Integer> isRight) {
         return trials.stream()
                 .map(trial -> {
                     var evidence = evidence(trial);
-                    var right = isRight.test(evidence, trial.topic());
-                    return new Outcome(evidence.signs(), right, trial.isInScope() ? 1 : outOfScope);
+                    return new Outcome(evidence.signs(), isRight.test(evidence, trial.topic()), trial.isInScope());
                 })
                 .toList();
     }
@@ -65,6 +57,6 @@ final class Certainty {
     }
 
     double threshold(double precision) {
-        return reliability.threshold(precision);
+        return one.reliability().threshold(precision);
     }
 }

@@ -57,7 +57,7 @@ final class CrossValidation {
     }
 
     private List<Trial> trials(int fold, Random random) {
-        var ensemble = new Ensemble(examples.only(i -> foldOf[i] != fold && !isWithheld(i, fold)));
+        var ensemble = Ensemble.forTrial(examples.only(i -> foldOf[i] != fold && !isWithheld(i, fold)));
         var withheld = indices(i -> isWithheld(i, fold));
         Collections.shuffle(withheld, random);
         var left = indices(i -> foldOf[i] == fold && !isWithheld(i, fold));
@@ -68,7 +68,9 @@ final class CrossValidation {
                 .limit(MOST_WITHHELD)
                 .parallel()
                 .map(i -> ensemble.judge(examples.texts().get(i), Trial.NONE));
-        return Stream.concat(trials, others).toList();
+        var all = new ArrayList<>(Stream.concat(trials, others).toList());
+        Collections.shuffle(all, random);
+        return all;
     }
 
     private List<Integer> indices(IntPredicate wanted) {

@@ -33,6 +33,13 @@ final class Ensemble {
     private static final int MOST_LEARNT_TOPICS = 1_000;
     private static final double FEWEST_EXAMPLES_EACH = 2;
 
+    /** For a trial, the least will do; what is asked every day is worth more networks, most where they cost little. */
+    private static final int LITTLE_CARE = 1;
+
+    private static final int CARE = 2;
+    private static final int MUCH_CARE = 4;
+    private static final int FEW_EXAMPLES = 2_000;
+
     private final int topics;
     private final Vectorizer spelling;
     private final Vectorizer meaning;
@@ -40,14 +47,22 @@ final class Ensemble {
     private final Passages passages;
     private final Optional<Learners> learners;
 
-    Ensemble(Examples examples) {
+    private Ensemble(Examples examples, int care) {
         topics = examples.topics();
         spelling = new Vectorizer(examples.spelling(), examples.readings(Text::spelling));
         meaning = new Vectorizer(examples.meaning(), examples.readings(Text::meaning));
         var spelt = vectors(examples, text -> spelling.vector(text.spelling()));
         nearest = new NearestExamples(spelt, examples.topicOf(), topics, spelling.dimensions());
         passages = new Passages(examples.terms(), examples.lessons());
-        learners = canLearn(examples) ? Optional.of(learners(examples, spelt)) : Optional.empty();
+        learners = canLearn(examples) ? Optional.of(learners(examples, spelt, care)) : Optional.empty();
+    }
+
+    static Ensemble of(Examples examples) {
+        return new Ensemble(examples, examples.size() > FEW_EXAMPLES ? CARE : MUCH_CARE);
+    }
+
+    static Ensemble forTrial(Examples examples) {
+        return new Ensemble(examples, LITTLE_CARE);
     }
 
     static boolean canLearn(Examples examples) {
@@ -56,9 +71,10 @@ final class Ensemble {
                 && examples.size() >= FEWEST_EXAMPLES_EACH * examples.topics();
     }
 
-    private Learners learners(Examples examples, SparseVector[] spelt) {
+    private Learners learners(Examples examples, SparseVector[] spelt, int care) {
         var meant = vectors(examples, text -> meaning.vector(text.meaning()));
-        return new Learners(spelt, spelling.dimensions(), meant, meaning.dimensions(), examples.topicOf(), topics);
+        return new Learners(
+                spelt, spelling.dimensions(), meant, meaning.dimensions(), examples.topicOf(), topics, care);
     }
 
     private static SparseVector[] vectors(Examples examples, Function<Text, SparseVector> view) {

@@ -10,6 +10,8 @@ final class Evidence {
 
     private static final double MOST_ODDS = 8;
     private static final double SMALL = 1e-12;
+    /** The logarithm of a probability that adds nothing to a sum. */
+    private static final double HARDLY = -15;
 
     private final double[] logProbabilities;
     private final int best;
@@ -36,7 +38,8 @@ final class Evidence {
             lead(trial, Part.SPELLING),
             lead(trial, Part.MEANING),
             lead(trial, Part.CLOSEST),
-            lead(trial, Part.PASSAGES)
+            lead(trial, Part.PASSAGES),
+            doubt(trial)
         };
     }
 
@@ -47,6 +50,19 @@ final class Evidence {
     /** How far the part puts the best topic before the one next to it; less than 0 if it would have it the other way. */
     private double lead(Trial trial, Part part) {
         return second == Trial.NONE ? 0 : of(trial, part) - trial.opinions()[part.ordinal()][second];
+    }
+
+    /** The entropy of what the networks believe; 0 if there are none. */
+    private static double doubt(Trial trial) {
+        var spelt = trial.opinions()[Part.SPELLING.ordinal()];
+        var meant = trial.opinions()[Part.MEANING.ordinal()];
+        var doubt = 0.0;
+        for (int topic = 0; topic < spelt.length; topic++) {
+            if (Math.max(spelt[topic], meant[topic]) < HARDLY) continue;
+            var belief = (Math.exp(spelt[topic]) + Math.exp(meant[topic])) / 2;
+            doubt -= belief * Math.log(belief);
+        }
+        return doubt;
     }
 
     private static int highest(double[] values, int but) {

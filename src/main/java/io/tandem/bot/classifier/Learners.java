@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 /** The parts of the ensemble that learn. They learn side by side, and the same examples make the same learners. */
 final class Learners {
 
-    /** Two networks that began at random forget different things: their mean is better than either, and costs twice. */
+    /** Networks that began at random forget different things: their mean is better than each, and costs as much more. */
     private static final int NETWORKS = 2;
 
     private static final int TOO_MANY_FOR_TWO = 8_000;
@@ -24,10 +24,20 @@ final class Learners {
     private final List<NeuralModel> bySpelling;
     private final List<NeuralModel> byMeaning;
 
-    /** @param spelt the examples, by spelling; {@code meant} are the same ones by meaning */
-    Learners(SparseVector[] spelt, int spellings, SparseVector[] meant, int meanings, int[] topicOf, int topics) {
+    /**
+     * @param spelt the examples, by spelling; {@code meant} are the same ones by meaning
+     * @param care how many times as many networks as the least
+     */
+    Learners(
+            SparseVector[] spelt,
+            int spellings,
+            SparseVector[] meant,
+            int meanings,
+            int[] topicOf,
+            int topics,
+            int care) {
         var epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, SHOWINGS / spelt.length));
-        var networks = spelt.length > TOO_MANY_FOR_TWO ? 1 : NETWORKS;
+        var networks = care * (spelt.length > TOO_MANY_FOR_TWO ? 1 : NETWORKS);
         Supplier<Object> linearly = () -> new LinearModel(spelt, topicOf, topics, spellings);
         var spellers = IntStream.range(0, networks)
                 .<Supplier<Object>>mapToObj(

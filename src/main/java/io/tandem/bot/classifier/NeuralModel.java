@@ -1,7 +1,7 @@
 package io.tandem.bot.classifier;
 
 import java.util.Arrays;
-import java.util.Random;
+import java.util.SplittableRandom;
 
 /**
  * A small neural network: a bag of learnt feature vectors, rectified, then softmax (M. Iyyer et al., "Deep Unordered
@@ -27,7 +27,7 @@ final class NeuralModel {
         features = new float[dimensions * WIDTH];
         outputs = new float[topics][WIDTH];
         biases = new float[topics];
-        new Training(dimensions, new Random(seed)).run(examples, topicOf, epochs);
+        new Training(dimensions, new SplittableRandom(seed)).run(examples, topicOf, epochs);
     }
 
     /** The logarithm of every topic's probability. */
@@ -79,13 +79,13 @@ final class NeuralModel {
     /** What is only needed while it learns. */
     private final class Training {
 
-        private final Random random;
+        private final SplittableRandom random;
         private final float[] featureSteps;
         private final float[] outputSteps = new float[biases.length];
         private final float[] back = new float[WIDTH];
         private float rate;
 
-        Training(int dimensions, Random random) {
+        Training(int dimensions, SplittableRandom random) {
             this.random = random;
             featureSteps = new float[dimensions];
             var scale = Math.sqrt(3.0 / WIDTH);

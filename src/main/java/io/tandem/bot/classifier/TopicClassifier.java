@@ -31,7 +31,7 @@ public final class TopicClassifier {
                 .mapToObj(round -> CrossValidation.round(examples, round))
                 .flatMap(List::stream)
                 .toList();
-        return new TopicClassifier(examples, new Ensemble(examples), Certainty.of(trials, examples.size()));
+        return new TopicClassifier(examples, Ensemble.of(examples), Certainty.of(trials, examples.size()));
     }
 
     public Judgement judge(String words) {
