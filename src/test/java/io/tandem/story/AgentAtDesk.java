@@ -30,7 +30,7 @@ public final class AgentAtDesk {
 
     /** The open task of a ticket, out of the list that Tasklist shows to this agent. */
     public String taskOf(UUID ticket) {
-        return await().atMost(Duration.ofSeconds(15))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(() -> find(ticket), Optional::isPresent)
                 .orElseThrow();
     }

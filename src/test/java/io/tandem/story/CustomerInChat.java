@@ -15,7 +15,7 @@ import java.util.stream.StreamSupport;
 /** A customer with the chat open: writes, reads, and says how it was. */
 public final class CustomerInChat {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Http http;
     private String ticket;
