@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /** Numbers that carry a check: what passes it is one, however it is spaced, and what does not is none. */
 enum CheckedNumber {
-    IBAN(Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z]{2} ?\\d{2}", Pattern.CASE_INSENSITIVE), CheckedNumber::isIban),
+    IBAN(Pattern.compile("(?<![\\p{L}\\p{N}])[A-Z]{2}[ -]?\\d{2}", Pattern.CASE_INSENSITIVE), CheckedNumber::isIban),
     CARD(Pattern.compile("(?<![\\p{L}\\p{N}])[23456]\\d{3}"), CheckedNumber::isCard);
 
     /** From the IBAN registry: how long each country's are. */
@@ -28,6 +28,9 @@ enum CheckedNumber {
     /** The networks' numbers, by their first digits, and how long they are. */
     private static final Pattern CARDS =
             Pattern.compile("4(?:\\d{12}|\\d{15}|\\d{18})|[25]\\d{15}|3[47]\\d{13}|3[068]\\d{12}|6\\d{15}");
+
+    /** What customers put between groups of digits; the check tells a number from a list of others. */
+    private static final String BETWEEN = " -./\t\n";
 
     private static final int SHORTEST = 13;
     private static final int LONGEST = 34;
@@ -58,7 +61,7 @@ enum CheckedNumber {
         for (int i = start; i < text.length() && plain.length() < LONGEST; i++) {
             var c = text.charAt(i);
             if (isPart(c)) plain.append(Character.toUpperCase(c));
-            else if (c != ' ' && c != '-' || !isPart(text.charAt(i - 1))) break;
+            else if (BETWEEN.indexOf(c) < 0 || !isPart(text.charAt(i - 1))) break;
             var whole = isPart(c) && (i + 1 == text.length() || !isPart(text.charAt(i + 1)));
             if (whole && plain.length() >= SHORTEST && right.test(plain.toString())) end = i + 1;
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.tandem.bot.classifier.Lesson;
+import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.bot.classifier.TopicClassifier;
 import jakarta.annotation.PreDestroy;
 import java.util.List;
@@ -15,6 +16,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
@@ -29,6 +32,8 @@ class Classifiers {
 
     private static final Logger log = LoggerFactory.getLogger(Classifiers.class);
 
+    private static final long NANOS = 1_000_000_000;
+
     private final Articles articles;
     private final Synonyms synonyms;
     private final AtomicBoolean changed = new AtomicBoolean();
@@ -42,16 +47,24 @@ class Classifiers {
     Classifiers(Articles articles, Synonyms synonyms) {
         this.articles = articles;
         this.synonyms = synonyms;
-        byLanguage = CompletableFuture.supplyAsync(this::learn, background);
+        byLanguage = CompletableFuture.supplyAsync(() -> learn(Map.of()), background);
     }
 
-    /** What was learnt, with the articles as they were then. */
-    private record Learnt(TopicClassifier classifier, Map<String, Article> articles) {
+    /** What was learnt, from what, and the articles as they were then. */
+    private record Learnt(
+            TopicClassifier classifier,
+            List<Lesson> lessons,
+            List<SynonymGroup> synonyms,
+            Map<String, Article> articles) {
 
-        Guesses guesses(String text) {
+        boolean isOf(List<Lesson> lessons, List<SynonymGroup> synonyms) {
+            return this.lessons.equals(lessons) && this.synonyms.equals(synonyms);
+        }
+
+        Guesses guesses(String text, UnaryOperator<Article> asSaid) {
             var judged = classifier.judge(text);
             var guesses = judged.guesses().stream()
-                    .map(guess -> Guesses.Guess.of(article(guess.topic()), guess.confidence()))
+                    .map(guess -> Guesses.Guess.of(asSaid.apply(article(guess.topic())), guess.confidence()))
                     .toList();
             return new Guesses(guesses, judged.either());
         }
@@ -67,24 +80,36 @@ class Classifiers {
         background.execute(() -> {
             if (!changed.getAndSet(false)) return;
             try {
-                byLanguage = CompletableFuture.completedFuture(learn());
-                log.info("The bot has learnt the articles as they are now");
+                byLanguage = CompletableFuture.completedFuture(learn(known()));
             } catch (RuntimeException e) {
                 log.error("The bot could not learn the articles as they are now; it knows them as they were", e);
             }
         });
     }
 
-    private Map<String, Learnt> learn() {
-        return articles.all().stream().collect(groupingBy(Article::language)).entrySet().stream()
-                .collect(toUnmodifiableMap(Map.Entry::getKey, of -> learnt(of.getKey(), of.getValue())));
+    /** Nothing, if even the first lesson failed. */
+    private Map<String, Learnt> known() {
+        return byLanguage.isCompletedExceptionally() ? Map.of() : byLanguage.join();
     }
 
-    private Learnt learnt(String language, List<Article> articles) {
+    private Map<String, Learnt> learn(Map<String, Learnt> before) {
+        var start = System.nanoTime();
+        var learnt = articles.all().stream().collect(groupingBy(Article::language)).entrySet().stream()
+                .collect(toUnmodifiableMap(
+                        Map.Entry::getKey, of -> learnt(of.getKey(), of.getValue(), before.get(of.getKey()))));
+        log.info("The bot has learnt the articles as they are now, in {} s", (System.nanoTime() - start) / NANOS);
+        return learnt;
+    }
+
+    /** A language of which nothing changed that the bot learns from needs no lesson. */
+    private Learnt learnt(String language, List<Article> articles, @Nullable Learnt before) {
         var lessons = articles.stream().map(Classifiers::lesson).toList();
+        var groups = synonyms.in(language);
+        var classifier = before != null && before.isOf(lessons, groups)
+                ? before.classifier()
+                : TopicClassifier.train(language, lessons, groups);
         return new Learnt(
-                TopicClassifier.train(language, lessons, synonyms.in(language)),
-                articles.stream().collect(toMap(Article::id, Function.identity())));
+                classifier, lessons, groups, articles.stream().collect(toMap(Article::id, Function.identity())));
     }
 
     private static Lesson lesson(Article article) {
@@ -94,7 +119,15 @@ class Classifiers {
     /** The articles of the language that may be meant; waits for the first lesson's end. None in a language without any. */
     Guesses guess(String language, String text) {
         var learnt = byLanguage.join().get(language);
-        return learnt == null ? Guesses.NONE : learnt.guesses(text);
+        return learnt == null ? Guesses.NONE : learnt.guesses(text, this::asSaved);
+    }
+
+    /** A corrected answer is not said as it was until all is learnt; one to other questions waits for that. */
+    private Article asSaved(Article learnt) {
+        return articles.find(learnt.language(), learnt.id())
+                .filter(saved -> saved.title().equals(learnt.title())
+                        && saved.questions().equals(learnt.questions()))
+                .orElse(learnt);
     }
 
     @PreDestroy

@@ -13,14 +13,12 @@ import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.bot.classifier.TopicClassifier;
 import io.tandem.content.Languages;
 import io.tandem.content.ProcessFolder;
-import java.io.IOException;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -36,31 +34,37 @@ public final class EvaluateCommand {
     public static final String NAME = "evaluate";
 
     private static final String USAGE = """
-            Usage: evaluate --train TRAIN.tsv --test TEST.tsv [--out PREDICTED.tsv] [--language de|en]
+            Usage: evaluate --train TRAIN.tsv --test TEST.tsv [--out PREDICTED.tsv] [--language de|en|...]
                    evaluate --wants-human --test TEST.tsv
             Each line of the files: label<TAB>text, UTF-8. In the test, oos marks what only a person can answer;
             with --wants-human its labels are handoff and other. Without --language, the texts tell it.""";
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2}");
     private static final double PRECISION = 0.95;
     private static final List<String> LANGUAGES = List.of("de", "en");
-    private static final String HANDOFF = "handoff";
-    private static final String OTHER = "other";
     private static final int TEXTS_THAT_TELL = 500;
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}]+");
     private static final double NANOS_PER_MILLI = 1e6;
 
     private final PrintStream out;
-    private final ProcessFolder folder = ProcessFolder.at(Path.of("processes"));
+    private final ProcessFolder folder = ProcessFolder.at(processes());
 
     private EvaluateCommand(PrintStream out) {
         this.out = out;
     }
 
-    /** @return the exit code: 0 if it was measured, 2 if the arguments or files cannot be used */
+    private static Path processes() {
+        return Path.of(System.getenv().getOrDefault("TANDEM_PROCESSES", "processes"));
+    }
+
+    /** @return the exit code: 0 if it was measured, 2 if the arguments or files cannot be used, with a line that says why */
     public static int run(List<String> arguments, PrintStream out, PrintStream errors) {
         quieten();
         try {
             new EvaluateCommand(out).evaluate(CommandLine.of(arguments));
             return 0;
+        } catch (BrokenFile e) {
+            errors.println(e.getMessage());
+            return 2;
         } catch (IllegalArgumentException e) {
             errors.println(e.getMessage());
             errors.println(USAGE);
@@ -81,12 +85,23 @@ public final class EvaluateCommand {
         if (options.has("wants-human")) {
             measureWish(test);
         } else {
-            measureTopics(LabelledText.read(Path.of(options.value("train"))), test, options);
+            measureTopics(toLearn(Path.of(options.value("train"))), test, options);
         }
     }
 
+    /** What only a person can answer is no topic to be learnt. */
+    private static List<LabelledText> toLearn(Path file) {
+        var rows =
+                LabelledText.read(file).stream().filter(LabelledText::isInScope).toList();
+        if (rows.isEmpty()) throw new BrokenFile(file.toString(), "all lines are oos, there is nothing to learn");
+        return rows;
+    }
+
     private void measureTopics(List<LabelledText> train, List<LabelledText> test, CommandLine options) {
-        var language = options.has("language") ? options.value("language") : languageOf(train);
+        var predicted = options.has("out")
+                ? Optional.of(PredictedFile.at(Path.of(options.value("out"))))
+                : Optional.<PredictedFile>empty();
+        var language = options.has("language") ? language(options.value("language")) : languageOf(train);
         print("rows", "%d to learn, %d to test (%s)", train.size(), test.size(), language);
         var start = System.nanoTime();
         var classifier = TopicClassifier.train(language, lessons(train), synonyms(language));
@@ -101,7 +116,7 @@ public final class EvaluateCommand {
         print("coverage at 95 % precision", "%.4f", predictions.coverageAt(PRECISION));
         print("share answered at own decision", "%.4f", predictions.answered());
         print("precision at own decision", "%.4f", predictions.precision());
-        if (options.has("out")) write(predictions, Path.of(options.value("out")));
+        predicted.ifPresent(file -> file.write(predictions));
     }
 
     private static Prediction predicted(LabelledText row, TopicClassifier classifier, double threshold) {
@@ -127,6 +142,12 @@ public final class EvaluateCommand {
         return words.isEmpty() || examples.contains(label) ? List.of() : List.of(words);
     }
 
+    private static String language(String code) {
+        if (!LANGUAGE.matcher(code).matches())
+            throw new IllegalArgumentException("--language is two small letters like de, not " + code);
+        return code;
+    }
+
     private String languageOf(List<LabelledText> rows) {
         var spoken = new SpokenLanguage(new Languages(LANGUAGES));
         return rows.stream()
@@ -145,43 +166,14 @@ public final class EvaluateCommand {
     }
 
     private void measureWish(List<LabelledText> test) {
-        var signals = new Signals(folder, new Languages(LANGUAGES));
-        int found = 0, wrong = 0, missed = 0;
-        for (var row : test) {
-            if (!row.label().equals(HANDOFF) && !row.label().equals(OTHER)) {
-                throw new IllegalArgumentException("The labels have to be handoff and other, not " + row.label());
-            }
-            var wished = row.label().equals(HANDOFF);
-            var heard = signals.wantsHuman(row.text());
-            if (heard && wished) found++;
-            if (heard && !wished) wrong++;
-            if (!heard && wished) missed++;
-        }
-        var precision = found / (double) (found + wrong);
-        var recall = found / (double) (found + missed);
+        var heard = HeardWishes.in(test, new Signals(folder, new Languages(LANGUAGES))::wantsHuman);
         print("rows", "%d", test.size());
-        print("precision", "%.4f", precision);
-        print("recall", "%.4f", recall);
-        print("F1", "%.4f", 2 * precision * recall / (precision + recall));
+        print("precision", "%.4f", heard.precision());
+        print("recall", "%.4f", heard.recall());
+        print("F1", "%.4f", heard.f1());
     }
 
     private void print(String name, String figure, Object... values) {
         out.println(name + ": " + String.format(Locale.ROOT, figure, values));
-    }
-
-    private static void write(Predictions predictions, Path file) {
-        var lines = predictions.all().stream()
-                .map(prediction -> String.format(
-                        Locale.ROOT,
-                        "%s\t%.4f\t%s",
-                        prediction.label(),
-                        prediction.confidence(),
-                        prediction.answered() ? "answer" : "handover"))
-                .toList();
-        try {
-            Files.write(file, lines);
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot write " + file, e);
-        }
     }
 }

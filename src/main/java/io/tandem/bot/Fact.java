@@ -54,7 +54,7 @@ public record Fact(Kind kind, String value, int start, int end) {
     }
 
     private static String masked(String number) {
-        var plain = number.replaceAll("[ -]", "");
+        var plain = number.replaceAll("[^\\p{L}\\p{N}]", "");
         var last = plain.substring(plain.length() - SHOWN);
         return Character.isLetter(plain.charAt(0))
                 ? plain.substring(0, SHOWN).toUpperCase(Locale.ROOT) + " … " + last

@@ -17,6 +17,10 @@ public final class Facts {
     public static final int LONGEST_TEXT = 20_000;
 
     private static final char TAKEN = '\0';
+    /** Latin letters and digits as East Asian keyboards write them, in the order of ASCII. */
+    private static final char FIRST_WIDE = '\uFF01';
+
+    private static final char LAST_WIDE = '\uFF5E';
     private static final Comparator<Fact> AS_AGENTS_READ = comparing(Fact::kind).thenComparing(Fact::start);
 
     private Facts() {}
@@ -24,14 +28,23 @@ public final class Facts {
     /** The facts in the first 20,000 characters, by their kind; no two of them share a character. */
     public static List<Fact> in(String text) {
         var start = text.substring(0, Math.min(text.length(), LONGEST_TEXT));
-        // As many characters as before: the places found are places in the text.
-        var open = new StringBuilder(start.replace('\u00A0', ' ').replace('\u202F', ' '));
+        var open = new StringBuilder(plain(start));
         var facts = new ArrayList<Fact>();
         for (var shape : FactShapes.ALL) {
             for (var found : shape.in(open.toString())) facts.add(taken(start, open, shape.kind(), found));
         }
         facts.sort(AS_AGENTS_READ);
         return facts;
+    }
+
+    /** As many characters as before: the places found are places in the text. */
+    private static String plain(String text) {
+        var plain = new StringBuilder(text.replace('\u00A0', ' ').replace('\u202F', ' '));
+        for (int i = 0; i < plain.length(); i++) {
+            var c = plain.charAt(i);
+            if (c >= FIRST_WIDE && c <= LAST_WIDE) plain.setCharAt(i, (char) (c - FIRST_WIDE + '!'));
+        }
+        return plain.toString();
     }
 
     private static Fact taken(String text, StringBuilder open, Kind kind, Span found) {

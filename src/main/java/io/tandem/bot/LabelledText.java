@@ -15,7 +15,7 @@ record LabelledText(String label, String text) {
     /** The label of what only a person can answer. */
     static final String OUT_OF_SCOPE = "oos";
 
-    /** @throws IllegalArgumentException if the file cannot be used, with the line and the reason */
+    /** @throws BrokenFile if the file cannot be used, with the line and the reason */
     static List<LabelledText> read(Path file) {
         var rows = new ArrayList<LabelledText>();
         var number = 0;
@@ -24,12 +24,12 @@ record LabelledText(String label, String text) {
             if (line.isBlank()) continue;
             var tab = line.indexOf('\t');
             if (tab < 1 || line.substring(tab + 1).isBlank()) {
-                throw new IllegalArgumentException(
-                        "%s, line %d: expected label<TAB>text, found \"%s\"".formatted(file, number, shortened(line)));
+                throw new BrokenFile(
+                        file.toString(), number, "expected label<TAB>text, found \"%s\"".formatted(shortened(line)));
             }
             rows.add(new LabelledText(line.substring(0, tab).strip(), line.substring(tab + 1)));
         }
-        if (rows.isEmpty()) throw new IllegalArgumentException(file + " has no line label<TAB>text");
+        if (rows.isEmpty()) throw new BrokenFile(file.toString(), "there is no line label<TAB>text in it");
         return rows;
     }
 
@@ -39,11 +39,9 @@ record LabelledText(String label, String text) {
                     .lines()
                     .toList();
         } catch (NoSuchFileException e) {
-            throw new IllegalArgumentException("There is no file " + file, e);
+            throw new BrokenFile(file.toString(), "there is no such file");
         } catch (IOException e) {
-            throw new IllegalArgumentException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-        } catch (BrokenFile e) {
-            throw new IllegalArgumentException(e.getMessage(), e);
+            throw new BrokenFile(file.toString(), "it cannot be read: " + e.getMessage());
         }
     }
 

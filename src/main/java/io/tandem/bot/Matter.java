@@ -20,6 +20,9 @@ record Matter(String lastWords, String allWords) {
     private static final Pattern END_OF_SENTENCE = Pattern.compile("(?<=[.!?…])\\s+|\\n+");
     private static final int MOST_SENTENCES = 8;
     private static final int MOST_QUESTIONS = 3;
+    private static final double LIKELIER_THAN_NOT = 0.5;
+    /** Between several answers and one of them nobody can choose. */
+    private static final double NO_SECOND = 0;
 
     /** Whichever reading is surer: "And abroad?" means little alone, a new question more without the old one. */
     Guesses read(Function<String, Guesses> reader) {
@@ -29,21 +32,33 @@ record Matter(String lastWords, String allWords) {
         return together.confidence() > alone.confidence() ? together : alone;
     }
 
-    /** If sentences mean different articles and each is clearer than the whole, they are as many questions. */
+    /** If sentences ask about different articles, they are as many questions, and none of them may be passed over. */
     private Guesses severally(Function<String, Guesses> reader) {
         var whole = reader.apply(lastWords);
-        var clearer = new LinkedHashMap<String, Guess>();
-        sentences().stream()
-                .map(reader)
-                .flatMap(guesses -> guesses.best().stream())
-                .filter(guess -> guess.confidence() > whole.confidence())
-                .forEach(guess ->
-                        clearer.merge(guess.first().id(), guess, (a, b) -> a.confidence() < b.confidence() ? b : a));
-        if (clearer.size() < 2 || clearer.size() > MOST_QUESTIONS) return whole;
-        var both = new ArrayList<Guess>();
-        both.add(combined(List.copyOf(clearer.values())));
-        both.addAll(whole.list());
-        return new Guesses(both, Math.max(both.get(0).confidence(), whole.either()));
+        var asked = new LinkedHashMap<String, Guess>();
+        for (var sentence : asking()) {
+            reader.apply(sentence)
+                    .best()
+                    .filter(guess -> guess.confidence() > whole.confidence()
+                            || isQuestion(sentence) && guess.confidence() > LIKELIER_THAN_NOT)
+                    .ifPresent(guess ->
+                            asked.merge(guess.first().id(), guess, (a, b) -> a.confidence() < b.confidence() ? b : a));
+        }
+        if (asked.size() < 2 || asked.size() > MOST_QUESTIONS) return whole;
+        var all = new ArrayList<Guess>();
+        all.add(combined(List.copyOf(asked.values())));
+        all.addAll(whole.list());
+        return new Guesses(all, NO_SECOND);
+    }
+
+    /** What is told before a question often looks like another article and asks for none. */
+    private List<String> asking() {
+        var questions = sentences().stream().filter(Matter::isQuestion).toList();
+        return questions.isEmpty() ? sentences() : questions;
+    }
+
+    private static boolean isQuestion(String sentence) {
+        return sentence.strip().endsWith("?");
     }
 
     private List<String> sentences() {

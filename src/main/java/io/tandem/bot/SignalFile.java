@@ -3,7 +3,6 @@ package io.tandem.bot;
 import io.tandem.bot.Understanding.Mood;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.FlatYaml;
-import java.nio.charset.StandardCharsets;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
@@ -38,7 +37,7 @@ final class SignalFile {
     static SignalFile read(String file, byte[] bytes) {
         var name = NAME.matcher(file);
         if (!name.matches()) throw new BrokenFile(file, "the name has to be like signals_en.yml");
-        var yaml = new FlatYaml(file, 0, new String(bytes, StandardCharsets.UTF_8));
+        var yaml = new FlatYaml(file, 0, Utf8.decoded(file, bytes));
         return new SignalFile(name.group(1), new PhraseLists(file, yaml, LISTS));
     }
 

@@ -37,8 +37,9 @@ class SaveWatch {
         var settled = now.equals(seen);
         seen = now;
         if (!settled || now.equals(live)) return;
-        live = now;
         log.info("Something in the processes folder was saved");
         events.publishEvent(new Saved());
+        // Only now: if a file vanished while it was read, all is read again.
+        live = now;
     }
 }

@@ -88,6 +88,23 @@ class ClassifiersTest {
         classifiers[0].stop();
     }
 
+    @Test
+    void aCorrectedAnswerIsSaidBeforeItIsLearntAndOneToAnotherQuestionIsNot(@TempDir Path folder) throws IOException {
+        write(folder, "unicorns", "do you sell unicorns", "Yes");
+        write(folder, "dragons", "my dragon does not breathe fire", "We send a new one.");
+        var articles = new Articles(ProcessFolder.at(folder), nobodyLearns -> {});
+        var classifiers = new Classifiers(articles, new Synonyms(ProcessFolder.at(folder), event -> {}));
+
+        write(folder, "unicorns", "do you sell unicorns", "No");
+        articles.readAgain();
+        assertThat(unicorns(classifiers).text()).isEqualTo("No");
+
+        write(folder, "unicorns", "what do unicorns eat", "Oats");
+        articles.readAgain();
+        assertThat(unicorns(classifiers).text()).isEqualTo("Yes");
+        classifiers.stop();
+    }
+
     private static Article unicorns(Classifiers classifiers) {
         return classifiers
                 .guess("en", "Do you sell unicorns?")

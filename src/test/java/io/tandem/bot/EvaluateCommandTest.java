@@ -85,6 +85,47 @@ class EvaluateCommandTest {
     }
 
     @Test
+    void wishesThatNobodyHearsAreAPoorResultAndNoError() throws IOException {
+        var wishes = Files.writeString(folder.resolve("wishes.tsv"), "handoff\tmumble\nother\twhere is my parcel\n");
+
+        assertThat(run("--wants-human", "--test", wishes.toString())).isZero();
+
+        assertThat(figure("recall")).isZero();
+        assertThat(figure("F1")).isZero();
+    }
+
+    @Test
+    void whatOnlyAPersonCanAnswerIsNotLearntAsATopic() throws IOException {
+        Files.writeString(train, Files.readString(train) + "oos\twill it rain tomorrow\n");
+        var out = folder.resolve("predicted.tsv");
+
+        assertThat(run("--train", train.toString(), "--test", test.toString(), "--out", out.toString()))
+                .isZero();
+
+        assertThat(printed.toString(UTF_8)).contains("rows: 9 to learn, 3 to test");
+        assertThat(Files.readAllLines(out)).hasSize(3).noneMatch(line -> line.startsWith("oos"));
+    }
+
+    @Test
+    void aFileThatCannotBeWrittenIsNoticedBeforeTheBotLearns() {
+        var out = folder.resolve("none/predicted.tsv").toString();
+
+        assertThat(run("--train", train.toString(), "--test", test.toString(), "--out", out))
+                .isEqualTo(2);
+        assertThat(run("--train", train.toString(), "--test", test.toString(), "--out", folder.toString()))
+                .isEqualTo(2);
+        assertThat(run("--train", train.toString(), "--test", test.toString(), "--out"))
+                .isEqualTo(2);
+
+        assertThat(printed.toString(UTF_8)).isEmpty();
+        assertThat(complained.toString(UTF_8).lines())
+                .startsWith(
+                        out + ": there is no such folder",
+                        folder + ": it cannot be written: Is a directory",
+                        "--out is missing");
+    }
+
+    @Test
     void whatCannotBeUsedIsSaidWithItsLine() throws IOException {
         var broken = Files.writeString(folder.resolve("broken.tsv"), "parcel\twhere is it\nno tab in here\n");
         var latin1 = Files.write(folder.resolve("latin1.tsv"), new byte[] {'a', '\t', (byte) 0xE4, '\n'});
@@ -100,11 +141,16 @@ class EvaluateCommandTest {
         assertThat(run("--test", test.toString())).isEqualTo(2);
         assertThat(run("--train", train.toString(), "--test", test.toString(), "--fast"))
                 .isEqualTo(2);
+        assertThat(run("--train", train.toString(), "--test", test.toString(), "--language", "klingon"))
+                .isEqualTo(2);
+        assertThat(run("--wants-human", "--test", test.toString())).isEqualTo(2);
 
         assertThat(complained.toString(UTF_8))
                 .contains("broken.tsv, line 2: expected label<TAB>text, found \"no tab in here\"")
                 .contains("not UTF-8")
-                .contains("There is no file")
+                .contains("none.tsv: there is no such file")
+                .contains("--language is two small letters like de, not klingon")
+                .contains("the labels have to be handoff and other, not parcel")
                 .contains("--train is missing")
                 .contains("There is no option --fast")
                 .contains("Usage: evaluate");

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.tandem.bot.Fact.Kind;
+import java.lang.management.ManagementFactory;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,6 +50,9 @@ class FactsTest {
             von DE89 3704 0044 0532 0130 00                 | IBAN            | DE89 … 3000
             von de89370400440532013000 abgebucht            | IBAN            | DE89 … 3000
             AT61 1904 3002 3457 3201 bitte                  | IBAN            | AT61 … 3201
+            IBAN DE89.3704.0044.0532.0130.00                | IBAN            | DE89 … 3000
+            DE89-3704-0044-0532-0130-00                     | IBAN            | DE89 … 3000
+            Karte 4111.1111.1111.1111 bitte                 | CARD            | … 1111
             card 4111 1111 1111 1111 exp 12/27              | CARD            | … 1111
             Karte 5555-5555-5555-4444                       | CARD            | … 4444
             ruf an: +49 (0)30 1234567                       | PHONE           | +49 (0)30 1234567
@@ -165,6 +170,30 @@ class FactsTest {
     void noTextIsSearchedForLong(String piece) {
         var text = piece.repeat(100_000 / piece.length());
 
-        assertTimeoutPreemptively(Duration.ofSeconds(2), () -> Facts.in(text));
+        var worked = assertTimeoutPreemptively(Duration.ofMinutes(2), () -> work(() -> Facts.in(text)));
+
+        assertThat(worked).isLessThan(Duration.ofSeconds(2));
+    }
+
+    /** The processor's time, which does not grow because others use the machine, too. */
+    private static Duration work(Runnable task) {
+        var threads = ManagementFactory.getThreadMXBean();
+        var before = threads.getCurrentThreadCpuTime();
+        task.run();
+        return Duration.ofNanos(threads.getCurrentThreadCpuTime() - before);
+    }
+
+    @Test
+    void anAccountIsRecognizedHoweverItIsTyped() {
+        for (var text : List.of(
+                "DE89\t3704\t0044\t0532\t0130\t00",
+                "DE89 3704 0044\n0532 0130 00",
+                "\uFF24\uFF25\uFF18\uFF19\uFF13\uFF17\uFF10\uFF14\uFF10\uFF10\uFF14\uFF14"
+                        + "\uFF10\uFF15\uFF13\uFF12\uFF10\uFF11\uFF13\uFF10\uFF10\uFF10")) {
+            assertThat(Facts.in("From " + text + " please"))
+                    .as(text)
+                    .extracting(Fact::kind, Fact::start, Fact::end)
+                    .containsExactly(tuple(Kind.IBAN, 5, 5 + text.length()));
+        }
     }
 }

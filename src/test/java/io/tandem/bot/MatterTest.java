@@ -27,6 +27,31 @@ class MatterTest {
     }
 
     @Test
+    void aQuestionIsNotPassedOverForAnotherThatIsClearer() {
+        var read = read(
+                "What does delivery cost? How do I return it?",
+                Map.of(
+                        "What does delivery cost? How do I return it?", guess(COSTS, 0.95),
+                        "What does delivery cost?", guess(COSTS, 0.9),
+                        "How do I return it?", guess(RETURNS, 0.6)));
+
+        assertThat(read.best().orElseThrow()).isEqualTo(new Guess(List.of(COSTS, RETURNS), 0.6));
+        assertThat(read.either()).isZero();
+    }
+
+    @Test
+    void whatIsHardlyAQuestionAboutAnythingIsNone() {
+        var read = read(
+                "What does delivery cost? Can you help?",
+                Map.of(
+                        "What does delivery cost? Can you help?", guess(COSTS, 0.8),
+                        "What does delivery cost?", guess(COSTS, 0.9),
+                        "Can you help?", guess(RETURNS, 0.3)));
+
+        assertThat(read.best().orElseThrow().articles()).containsExactly(COSTS);
+    }
+
+    @Test
     void aStoryThatIsClearerAsAWholeIsOneQuestion() {
         var read = read(
                 "I ordered a lamp. How do I return it?",
@@ -34,6 +59,18 @@ class MatterTest {
                         "I ordered a lamp. How do I return it?", guess(RETURNS, 0.9),
                         "I ordered a lamp.", guess(COSTS, 0.6),
                         "How do I return it?", guess(RETURNS, 0.95)));
+
+        assertThat(read.best().orElseThrow().articles()).containsExactly(RETURNS);
+    }
+
+    @Test
+    void aStoryIsNoQuestionOfItsOwnHoweverClearItIs() {
+        var read = read(
+                "My lamp came yesterday. Can I send it back?",
+                Map.of(
+                        "My lamp came yesterday. Can I send it back?", guess(RETURNS, 0.7),
+                        "My lamp came yesterday.", guess(COSTS, 0.9),
+                        "Can I send it back?", guess(RETURNS, 0.8)));
 
         assertThat(read.best().orElseThrow().articles()).containsExactly(RETURNS);
     }

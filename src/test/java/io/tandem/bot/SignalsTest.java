@@ -120,6 +120,15 @@ class SignalsTest {
                 .hasMessageContaining("knowledge/signals_en.yml, " + reason);
     }
 
+    @Test
+    void aFileInAnotherEncodingIsRefusedWithItsLine() {
+        var bytes = "wantsHuman:\n  - gespräch\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThatThrownBy(() -> SignalFile.read("knowledge/signals_de.yml", bytes))
+                .isInstanceOf(BrokenFile.class)
+                .hasMessage("knowledge/signals_de.yml, line 2: this is not UTF-8");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "talk ... person, talk to a real living person, true",

@@ -9,6 +9,7 @@ import io.tandem.story.TandemRuns;
 import java.time.Duration;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -38,8 +39,8 @@ class SafetyNetTest {
         var karla = CustomerInChat.writes(port, "en", "human please");
         var anna = AgentAtDesk.signsIn(port, "anna");
         anna.taskOf(karla.ticket());
-        runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(karla.ticket().toString())
+        untilOnlyPeopleAreWaitedFor(karla);
+        processesOf(karla)
                 .rootProcessInstances()
                 .list()
                 .forEach(process -> runtime.deleteProcessInstance(process.getId(), "by mistake"));
@@ -56,11 +57,28 @@ class SafetyNetTest {
         karla.isAskedForARating();
     }
 
+    /** A step that runs beside the person's task would collide with whoever deletes the process. */
+    private void untilOnlyPeopleAreWaitedFor(CustomerInChat karla) {
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> processesOf(karla).list().stream()
+                        .noneMatch(process -> management
+                                        .createJobQuery()
+                                        .processInstanceId(process.getId())
+                                        .messages()
+                                        .count()
+                                > 0));
+    }
+
+    private ProcessInstanceQuery processesOf(CustomerInChat karla) {
+        return runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(karla.ticket().toString());
+    }
+
     @Test
     void aTicketWhoseStepKeepsFailingGoesToAPerson() {
         var karla = CustomerInChat.writes(port, "en", "When do I get my refund?");
         karla.hears("bot");
-        var silence = await().atMost(Duration.ofSeconds(10))
+        var silence = await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> management.createJobQuery().timers().activityId("catchEvent_silence").list().stream()
                                 .filter(job -> isOn(karla, job.getProcessInstanceId()))

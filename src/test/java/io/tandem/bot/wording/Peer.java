@@ -25,7 +25,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 final class Peer implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "sk-very-secret";
-    static final Duration LIMIT = Duration.ofSeconds(1);
+    static final Duration LIMIT = Duration.ofSeconds(5);
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
