@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import io.tandem.content.BrokenFile;
 import ch.qos.logback.classic.Level;
 import io.tandem.bot.Predictions.Prediction;
 import io.tandem.bot.classifier.Judgement;

@@ -1,5 +1,6 @@
 package io.tandem.bot;
 
+import io.tandem.content.BrokenFile;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package io.tandem.bot;
 
+import io.tandem.content.Utf8;
 import io.tandem.bot.Understanding.Mood;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.FlatYaml;
