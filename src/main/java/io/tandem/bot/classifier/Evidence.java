@@ -24,8 +24,9 @@ final class Evidence {
         second = highest(logProbabilities, best);
         signs = new double[] {
             1,
-            odds(Math.exp(logProbabilities[best])),
-            Math.min(MOST_ODDS, second == Trial.NONE ? MOST_ODDS : logProbabilities[best] - logProbabilities[second]),
+            // Where there is but one topic, being the best one tells nothing.
+            second == Trial.NONE ? 0 : odds(Math.exp(logProbabilities[best])),
+            second == Trial.NONE ? 0 : Math.min(MOST_ODDS, logProbabilities[best] - logProbabilities[second]),
             of(trial, Part.LINEAR),
             of(trial, Part.SPELLING),
             of(trial, Part.MEANING),
