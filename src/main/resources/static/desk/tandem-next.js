@@ -30,6 +30,7 @@ class TandemNext extends DeskElement {
   #clock;
   #hiding;
   #pressed = (event) => {
+    if (event.key === 'Escape') this.#close();
     if (event.ctrlKey && event.altKey && event.code === 'KeyN') {
       event.preventDefault();
       this.#next();
@@ -41,7 +42,6 @@ class TandemNext extends DeskElement {
   constructor() {
     super(sheet);
     this.addEventListener('seat-changed', ({ detail }) => this.#show(detail));
-    this.addEventListener('keydown', ({ key }) => key === 'Escape' && this.#close());
   }
 
   connectedCallback() {
@@ -135,7 +135,7 @@ class TandemNext extends DeskElement {
   }
 
   #close() {
-    if (this.#parts.panel.hidden) return;
+    if (this.#parts?.panel.hidden ?? true) return;
     this.#toggle(false);
     this.#parts.seat.focus();
   }

@@ -25,7 +25,7 @@ class TandemSeat extends DeskElement {
   set seat({ limit, usualLimit, ownLimit, away, lastSeen }) {
     this.#parts ?? this.#build();
     const { number, gone, usual, known } = this.#parts;
-    if (number !== this.shadowRoot.activeElement) number.value = limit;
+    if (number !== this.shadowRoot.activeElement || !ownLimit) number.value = limit;
     gone.checked = away;
     usual.hidden = !ownLimit;
     usual.textContent = t('seat.usual', { limit: usualLimit });
@@ -43,7 +43,10 @@ class TandemSeat extends DeskElement {
         onchange: change(() => seat.limit(parts.number.valueAsNumber || null)) }),
       gone: h('input', { type: 'checkbox', role: 'switch', 'data-field': 'away',
         onchange: change(() => seat.away(parts.gone.checked)) }),
-      usual: h('button', { type: 'button', 'data-action': 'usual', onclick: change(() => seat.limit(null)) }),
+      usual: h('button', { type: 'button', 'data-action': 'usual', onclick: change(() => {
+        parts.number.focus(); // the button is about to disappear
+        return seat.limit(null);
+      }) }),
       known: h('p', { class: 'soft' }),
       failed: h('p', { class: 'bad', role: 'alert', hidden: true }),
     });

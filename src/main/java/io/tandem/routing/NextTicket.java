@@ -21,6 +21,9 @@ import org.springframework.stereotype.Component;
 class NextTicket {
 
     private static final int LOOKS = 40;
+    /** For so long a more urgent ticket whose row is taken is waited for: mostly only a message is being stored. */
+    private static final int PATIENT_LOOKS = 3;
+
     private static final int PAUSE_MILLIS = 25;
 
     enum Outcome {
@@ -65,27 +68,29 @@ class NextTicket {
     Given give(String agent) {
         var mine = staff.queuesOf(agent);
         for (var look = 1; look < LOOKS; look++) {
-            var given = transactions.inOne(() -> look(agent, mine));
+            var patient = look <= PATIENT_LOOKS;
+            var given = transactions.inOne(() -> look(agent, mine, patient));
             if (given.outcome() != Outcome.BUSY) return given;
             pause();
         }
-        return transactions.inOne(() -> look(agent, mine));
+        return transactions.inOne(() -> look(agent, mine, false));
     }
 
     /** Whoever asks is not away. */
-    private Given look(String agent, List<String> mine) {
+    private Given look(String agent, List<String> mine, boolean patient) {
         var seat = seats.hold(agent);
         if (seat.away()) seats.away(agent, false);
         var limit = seat.limitOr(settings.limit());
         if (queues.heldBy(agent) >= limit) return new Given(Outcome.AT_LIMIT, Optional.empty(), limit);
-        var busy = false;
-        for (var id : queued.front(mine)) {
-            var ticket = queued.take(id, mine);
-            busy |= ticket.isEmpty();
+        var missed = Integer.MIN_VALUE;
+        for (var waiting : queued.front(mine)) {
+            if (patient && waiting.priority() < missed) break;
+            var ticket = queued.take(waiting.id(), mine);
             var taken = ticket.flatMap(free -> claim(free, agent));
             if (taken.isPresent()) return new Given(Outcome.GIVEN, taken, limit);
+            if (ticket.isEmpty()) missed = Math.max(missed, waiting.priority());
         }
-        return new Given(busy ? Outcome.BUSY : Outcome.NONE, Optional.empty(), limit);
+        return new Given(missed == Integer.MIN_VALUE ? Outcome.NONE : Outcome.BUSY, Optional.empty(), limit);
     }
 
     private Optional<Taken> claim(Ticket ticket, String agent) {

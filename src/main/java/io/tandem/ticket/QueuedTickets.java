@@ -33,19 +33,21 @@ public class QueuedTickets {
         this.tickets = tickets;
     }
 
+    public record Waiting(UUID id, int priority) {}
+
     /**
      * Those in front of these queues: the most urgent first, of these those in the first queue, then those that are due
      * first, then those that wait longest.
      */
-    public List<UUID> front(List<String> queues) {
+    public List<Waiting> front(List<String> queues) {
         if (queues.isEmpty()) return List.of();
         var fronts = queues.stream()
                 .map(queue -> FRONT.formatted(queues.indexOf(queue) == 0 ? 0 : 1))
                 .toList();
-        return sql.sql("select id from (" + String.join(" union all ", fronts) + ") f"
+        return sql.sql("select id, priority from (" + String.join(" union all ", fronts) + ") f"
                         + " order by priority desc, place, due_at asc nulls last, waiting_since limit " + LOOKED_AT)
                 .params(queues)
-                .query(UUID.class)
+                .query(Waiting.class)
                 .list();
     }
 

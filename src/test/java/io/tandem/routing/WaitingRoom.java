@@ -1,5 +1,7 @@
 package io.tandem.routing;
 
+import static org.awaitility.Awaitility.await;
+
 import io.tandem.process.Accounts;
 import io.tandem.process.Accounts.Account;
 import io.tandem.process.Transactions;
@@ -7,11 +9,13 @@ import io.tandem.process.Variables;
 import io.tandem.ticket.Customers;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ApplicationContext;
 
@@ -37,13 +41,17 @@ final class WaitingRoom {
         return receives(customer(), skill, language, priority);
     }
 
+    /** Until the customer has been told: while that is stored, the ticket's row is taken. */
     UUID receives(UUID customer, String skill, String language, int priority) {
-        return tandem.getBean(Transactions.class).inOne(() -> {
+        var received = tandem.getBean(Transactions.class).inOne(() -> {
             var opening = new Ticket.Opening(customer, "web", language, null);
             var ticket = tandem.getBean(Tickets.class).open(opening).id();
             handOver(ticket, skill, language, priority);
             return ticket;
         });
+        var jobs = tandem.getBean(ManagementService.class).createJobQuery().activityId("serviceTask_tellCustomer");
+        await().atMost(Duration.ofSeconds(30)).until(() -> jobs.count() == 0);
+        return received;
     }
 
     /** At its task at once: nobody is told and nothing is looked for, which takes its time for many. */
