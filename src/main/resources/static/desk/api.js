@@ -71,3 +71,13 @@ export function ticketOf(task) {
     events: () => new EventSource(`/api/desk${path}/events`),
   };
 }
+
+/** The most urgent ticket that fits whoever asks: {outcome, task, sentence}. */
+export const next = () => call('POST', '/next');
+
+/** One's own limit of open tickets and whether one is there; nobody else reads it. */
+export const seat = {
+  load: () => call('GET', '/me/seat'),
+  limit: (limit) => call('PUT', '/me/limit', { limit }),
+  away: (away) => call('PUT', '/me/away', { away }),
+};

@@ -39,6 +39,8 @@ public final class Variables {
     public static final Variable<String> REASON = text("reason");
     public static final Variable<String> SKILL = text("skill");
     public static final Variable<Integer> PRIORITY = number("priority");
+    /** For how long the ticket is kept for the agent who knows the customer. ISO 8601. */
+    public static final Variable<String> KEEP_FOR = text("keepFor");
 
     /** Whether the customer has written again since the step before read the ticket. */
     public static final Variable<Boolean> CUSTOMER_WROTE = flag("customerWrote");
@@ -104,6 +106,7 @@ public final class Variables {
             REASON,
             SKILL,
             PRIORITY,
+            KEEP_FOR,
             CUSTOMER_WROTE,
             CHANNEL,
             ANSWER_WITHIN,

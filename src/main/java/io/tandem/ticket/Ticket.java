@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.annotation.Id;
 import org.springframework.data.annotation.Version;
+import org.springframework.data.relational.core.mapping.Embedded;
+import org.springframework.data.relational.core.mapping.Embedded.OnEmpty;
 
 /**
  * One matter of one customer, from its first word to its rating. Nobody sets a state from outside: the ticket moves by
@@ -85,6 +87,10 @@ public final class Ticket {
     private @Nullable Instant ratingAskedAt;
     private @Nullable Instant closedAt;
     private @Nullable Instant reopenableUntil;
+    private @Nullable String helpedBy;
+
+    @Embedded(onEmpty = OnEmpty.USE_EMPTY)
+    private Route route;
 
     private Ticket() {}
 
@@ -99,6 +105,7 @@ public final class Ticket {
         ticket.openedAt = at;
         ticket.state = State.OPEN;
         ticket.holder = Holder.BOT;
+        ticket.route = Route.NONE;
         return ticket;
     }
 
@@ -129,6 +136,7 @@ public final class Ticket {
         waitingSince = at;
         waitedSeconds = null;
         dueAt = null;
+        route = route.notQueued();
     }
 
     /** How urgent it is, as {@code who-helps.dmn} decided it: the queue goes by it. */
@@ -141,11 +149,27 @@ public final class Ticket {
         dueAt = due;
     }
 
+    /** Its task is open to these people now; see {@link Route}. */
+    public void waitIn(String queue, String skill) {
+        route = route.through(skill, queue);
+    }
+
+    /** The one who knows the customer is asked first. */
+    public void keepFor(String agent, Instant until) {
+        route = route.keptFor(agent, until);
+    }
+
+    public void keepForNobody() {
+        route = route.forEverybody();
+    }
+
     /** An agent has it. The wait that counts ends with the first one; for a ticket that was split off nobody waited. */
     public void takenBy(String agent, Instant at) {
         require(state == State.OPEN && holder != Holder.BOT, "be taken by " + agent);
         this.agent = agent;
+        helpedBy = agent;
         holder = Holder.AGENT;
+        route = route.forEverybody();
         if (waitingSince != null && waitedSeconds == null && handover != Handover.SPLIT) {
             waitedSeconds = Math.max(0, Duration.between(waitingSince, at).toSeconds());
         }
@@ -287,6 +311,15 @@ public final class Ticket {
     /** The user id of the agent who has it or had it last. */
     public Optional<String> agent() {
         return Optional.ofNullable(agent);
+    }
+
+    public Route route() {
+        return route;
+    }
+
+    /** The user id of the agent who had it last, even if it waits again; who knows it, that is. */
+    public Optional<String> helpedBy() {
+        return Optional.ofNullable(helpedBy);
     }
 
     public Optional<String> topic() {

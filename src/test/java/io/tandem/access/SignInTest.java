@@ -94,6 +94,21 @@ class SignInTest {
         }
 
         @Override
+        public List<String> queuesOf(String user) {
+            return List.of();
+        }
+
+        @Override
+        public boolean anybodyFits(String skill, String language) {
+            return true;
+        }
+
+        @Override
+        public boolean hasMembers(String group) {
+            return true;
+        }
+
+        @Override
         public String nameOf(String user) {
             return user;
         }

@@ -24,37 +24,37 @@ class TablesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
-            # what happened              | failure   | wants | reopened | mood       | autonomy | rounds | confidence | either | smallTalk | smallTalks | askedBack | helper | reason      | priority
-            the bot failed               | botFailed | false | false    | CALM       | OFF      | 0      | 0          | 0      | NONE      | 0          | false     | human  | BOT_FAILED  | 60
-            nothing could be read        | botFailed | -     | false    | -          | -        | -      | -          | -      | -         | -          | -         | human  | BOT_FAILED  | 60
-            a furious wish               | -         | true  | false    | FURIOUS    | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | WANTS_HUMAN | 80
-            a wish                       | -         | true  | false    | CALM       | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | WANTS_HUMAN | 60
-            the customer came back       | -         | false | true     | CALM       | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | REOPENED    | 70
-            anger                        | -         | false | false    | FURIOUS    | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | MOOD        | 80
-            distress                     | -         | false | false    | DISTRESSED | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | MOOD        | 80
-            annoyance is no anger        | -         | false | false    | ANNOYED    | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | bot    | SURE        | 50
-            a topic that is switched off | -         | false | false    | CALM       | OFF      | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | TOPIC       | 60
-            a topic for people           | -         | false | false    | CALM       | SUGGEST  | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | TOPIC       | 60
-            three answers did not help   | -         | false | false    | CALM       | ANSWER   | 3      | 0.9        | 0      | NONE      | 0          | false     | human  | NOT_HELPED  | 60
-            nothing better to say        | -         | false | false    | CALM       | ANSWER   | 1      | 0.69       | 0      | NONE      | 0          | false     | human  | NOT_HELPED  | 60
-            sure                         | -         | false | false    | CALM       | ANSWER   | 0      | 0.7        | 0      | NONE      | 0          | false     | bot    | SURE        | 50
-            sure in the third round      | -         | false | false    | CALM       | ANSWER   | 2      | 0.7        | 0      | NONE      | 0          | false     | bot    | SURE        | 50
-            not sure                     | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0      | NONE      | 0          | false     | human  | NOT_SURE    | 50
-            no topic at all              | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | NONE      | 0          | false     | human  | NOT_SURE    | 50
-            thanks for an answer         | -         | false | false    | CALM       | ANSWER   | 1      | 0          | 0      | THANKS    | 0          | false     | bot    | THANKED     | 50
-            thanks for the third answer  | -         | false | false    | CALM       | OFF      | 3      | 0          | 0      | THANKS    | 2          | true      | bot    | THANKED     | 50
-            thanks without end           | -         | false | false    | CALM       | OFF      | 1      | 0          | 0      | THANKS    | 3          | false     | human  | NOT_SURE    | 50
-            thanks for nothing           | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | THANKS    | 0          | false     | bot    | GREETED     | 50
-            a greeting                   | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | GREETING  | 0          | false     | bot    | GREETED     | 50
-            a greeting after an answer   | -         | false | false    | CALM       | ANSWER   | 1      | 0          | 0      | GREETING  | 0          | false     | bot    | GREETED     | 50
-            the second greeting          | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | GREETING  | 1          | false     | human  | NOT_SURE    | 50
-            a furious greeting           | -         | false | false    | FURIOUS    | OFF      | 0      | 0          | 0      | GREETING  | 0          | false     | human  | MOOD        | 80
-            between two topics           | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.7    | NONE      | 0          | false     | bot    | BETWEEN_TWO | 50
-            between more than two        | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.69   | NONE      | 0          | false     | human  | NOT_SURE    | 50
-            asked once already           | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.9    | NONE      | 0          | true      | human  | NOT_SURE    | 50
-            greeted, then between two    | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.9    | NONE      | 1          | false     | bot    | BETWEEN_TWO | 50
-            between topics for people    | -         | false | false    | CALM       | SUGGEST  | 0      | 0.59       | 0.9    | NONE      | 0          | false     | human  | NOT_SURE    | 50
-            sure, though two are near    | -         | false | false    | CALM       | ANSWER   | 0      | 0.7        | 0.9    | NONE      | 0          | false     | bot    | SURE        | 50
+            # what happened              | failure   | wants | reopened | mood       | autonomy | rounds | confidence | either | smallTalk | smallTalks | askedBack | helper | reason      | priority | kept
+            the bot failed               | botFailed | false | false    | CALM       | OFF      | 0      | 0          | 0      | NONE      | 0          | false     | human  | BOT_FAILED  | 60       | PT20M
+            nothing could be read        | botFailed | -     | false    | -          | -        | -      | -          | -      | -         | -          | -         | human  | BOT_FAILED  | 60       | PT20M
+            a furious wish               | -         | true  | false    | FURIOUS    | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | WANTS_HUMAN | 80       | PT5M
+            a wish                       | -         | true  | false    | CALM       | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | WANTS_HUMAN | 60       | PT20M
+            the customer came back       | -         | false | true     | CALM       | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | REOPENED    | 70       | PT1H
+            anger                        | -         | false | false    | FURIOUS    | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | MOOD        | 80       | PT5M
+            distress                     | -         | false | false    | DISTRESSED | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | MOOD        | 80       | PT5M
+            annoyance is no anger        | -         | false | false    | ANNOYED    | ANSWER   | 0      | 0.9        | 0      | NONE      | 0          | false     | bot    | SURE        | 50       | PT20M
+            a topic that is switched off | -         | false | false    | CALM       | OFF      | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | TOPIC       | 60       | PT20M
+            a topic for people           | -         | false | false    | CALM       | SUGGEST  | 0      | 0.9        | 0      | NONE      | 0          | false     | human  | TOPIC       | 60       | PT20M
+            three answers did not help   | -         | false | false    | CALM       | ANSWER   | 3      | 0.9        | 0      | NONE      | 0          | false     | human  | NOT_HELPED  | 60       | PT20M
+            nothing better to say        | -         | false | false    | CALM       | ANSWER   | 1      | 0.69       | 0      | NONE      | 0          | false     | human  | NOT_HELPED  | 60       | PT20M
+            sure                         | -         | false | false    | CALM       | ANSWER   | 0      | 0.7        | 0      | NONE      | 0          | false     | bot    | SURE        | 50       | PT20M
+            sure in the third round      | -         | false | false    | CALM       | ANSWER   | 2      | 0.7        | 0      | NONE      | 0          | false     | bot    | SURE        | 50       | PT20M
+            not sure                     | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0      | NONE      | 0          | false     | human  | NOT_SURE    | 50       | PT20M
+            no topic at all              | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | NONE      | 0          | false     | human  | NOT_SURE    | 50       | PT20M
+            thanks for an answer         | -         | false | false    | CALM       | ANSWER   | 1      | 0          | 0      | THANKS    | 0          | false     | bot    | THANKED     | 50       | PT20M
+            thanks for the third answer  | -         | false | false    | CALM       | OFF      | 3      | 0          | 0      | THANKS    | 2          | true      | bot    | THANKED     | 50       | PT20M
+            thanks without end           | -         | false | false    | CALM       | OFF      | 1      | 0          | 0      | THANKS    | 3          | false     | human  | NOT_SURE    | 50       | PT20M
+            thanks for nothing           | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | THANKS    | 0          | false     | bot    | GREETED     | 50       | PT20M
+            a greeting                   | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | GREETING  | 0          | false     | bot    | GREETED     | 50       | PT20M
+            a greeting after an answer   | -         | false | false    | CALM       | ANSWER   | 1      | 0          | 0      | GREETING  | 0          | false     | bot    | GREETED     | 50       | PT20M
+            the second greeting          | -         | false | false    | CALM       | OFF      | 0      | 0          | 0      | GREETING  | 1          | false     | human  | NOT_SURE    | 50       | PT20M
+            a furious greeting           | -         | false | false    | FURIOUS    | OFF      | 0      | 0          | 0      | GREETING  | 0          | false     | human  | MOOD        | 80       | PT5M
+            between two topics           | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.7    | NONE      | 0          | false     | bot    | BETWEEN_TWO | 50       | PT20M
+            between more than two        | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.69   | NONE      | 0          | false     | human  | NOT_SURE    | 50       | PT20M
+            asked once already           | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.9    | NONE      | 0          | true      | human  | NOT_SURE    | 50       | PT20M
+            greeted, then between two    | -         | false | false    | CALM       | ANSWER   | 0      | 0.69       | 0.9    | NONE      | 1          | false     | bot    | BETWEEN_TWO | 50       | PT20M
+            between topics for people    | -         | false | false    | CALM       | SUGGEST  | 0      | 0.59       | 0.9    | NONE      | 0          | false     | human  | NOT_SURE    | 50       | PT20M
+            sure, though two are near    | -         | false | false    | CALM       | ANSWER   | 0      | 0.7        | 0.9    | NONE      | 0          | false     | bot    | SURE        | 50       | PT20M
             """)
     void whoHelps(
             String what,
@@ -71,7 +71,8 @@ class TablesTest {
             Boolean askedBack,
             String helper,
             String reason,
-            int priority)
+            int priority,
+            String kept)
             throws IOException {
         var inputs = new HashMap<String, Object>();
         inputs.put("failure", failure);
@@ -92,6 +93,7 @@ class TablesTest {
         assertThat(decided.<String>getEntry("helper")).isEqualTo(helper);
         assertThat(decided.<String>getEntry("reason")).isEqualTo(reason);
         assertThat(decided.<Integer>getEntry("priority")).isEqualTo(priority);
+        assertThat(decided.<String>getEntry("keepFor")).isEqualTo(kept);
     }
 
     @Test

@@ -15,7 +15,8 @@ import java.util.stream.StreamSupport;
 /** An agent who is logged in and works on tickets as the form in Tasklist does. */
 public final class AgentAtDesk {
 
-    private static final String TASKS = "/camunda/api/engine/engine/default/task";
+    private static final String ENGINE = "/camunda/api/engine/engine/default";
+    private static final String TASKS = ENGINE + "/task";
 
     private final Http http;
 
@@ -42,6 +43,16 @@ public final class AgentAtDesk {
         return StreamSupport.stream(tasks.spliterator(), false)
                 .map(task -> task.path("id").asText())
                 .findFirst();
+    }
+
+    /** Whether Tasklist shows it to this agent among the tickets of their groups. */
+    public boolean findsAmongGroups(UUID ticket) {
+        var filters =
+                http.send("GET", ENGINE + "/filter?nameLike=%25groups%25", null).body();
+        var list = ENGINE + "/filter/" + filters.path(0).path("id").asText() + "/list";
+        var found = inTasklist(list, Map.of("processInstanceBusinessKey", ticket));
+        assertThat(found.status()).isEqualTo(200);
+        return !found.body().isEmpty();
     }
 
     public JsonNode opens(String task) {
@@ -84,14 +95,18 @@ public final class AgentAtDesk {
         return http.download("/api/desk/tasks/" + task + "/attachments/" + attachment);
     }
 
+    /** As another site would do it, which cannot know the token. */
+    public Answer sendForged(String method, String path) {
+        return http.send(method, path, null);
+    }
+
     /** Presses Tasklist's own button "Claim". */
     public Answer claimsInTasklist(String task, String user) {
+        return inTasklist(TASKS + "/" + task + "/claim", Map.of("userId", user));
+    }
+
+    private Answer inTasklist(String path, Object body) {
         http.send("GET", TASKS + "/count", null);
-        return http.send(
-                "POST",
-                TASKS + "/" + task + "/claim",
-                Map.of("userId", user),
-                "X-XSRF-TOKEN",
-                http.cookie("XSRF-TOKEN"));
+        return http.send("POST", path, body, "X-XSRF-TOKEN", http.cookie("XSRF-TOKEN"));
     }
 }

@@ -3,6 +3,7 @@ package io.tandem.story;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.process.AgentTasks;
+import io.tandem.routing.Rush;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -31,6 +33,9 @@ class PostgresTest {
 
     @Autowired
     private AgentTasks tasks;
+
+    @Autowired
+    private ApplicationContext tandem;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
@@ -56,5 +61,10 @@ class PostgresTest {
 
         karla.rates(5, "Thank you");
         karla.seesState("CLOSED");
+    }
+
+    @Test
+    void fiftyAgentsAskAtOnceAndEachHasATicketOfTheirOwn() throws Exception {
+        new Rush(tandem).isFairTo(50);
     }
 }

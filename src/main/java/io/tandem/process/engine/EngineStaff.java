@@ -1,6 +1,9 @@
 package io.tandem.process.engine;
 
+import io.tandem.content.Languages;
+import io.tandem.process.Queue;
 import io.tandem.process.Staff;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +21,11 @@ final class EngineStaff implements Staff {
     private static final Set<String> WITHOUT_TICKETS = Set.of(OWNERS, ADMINS);
 
     private final IdentityService identity;
+    private final Languages languages;
 
-    EngineStaff(IdentityService identity) {
+    EngineStaff(IdentityService identity, Languages languages) {
         this.identity = identity;
+        this.languages = languages;
     }
 
     @Override
@@ -36,7 +41,7 @@ final class EngineStaff implements Staff {
     @Override
     public List<Group> groups() {
         return identity.createGroupQuery().list().stream()
-                .filter(group -> !WITHOUT_TICKETS.contains(group.getId()))
+                .filter(group -> takesTickets(group.getId()))
                 .map(group -> new Group(group.getId(), group.getName() == null ? group.getId() : group.getName()))
                 .sorted(Comparator.comparing(group -> group.name().toLowerCase(Locale.ROOT)))
                 .toList();
@@ -47,6 +52,50 @@ final class EngineStaff implements Staff {
         return identity.createGroupQuery().groupMember(user).orderByGroupId().asc().list().stream()
                 .map(org.camunda.bpm.engine.identity.Group::getId)
                 .toList();
+    }
+
+    private static boolean takesTickets(String group) {
+        return !WITHOUT_TICKETS.contains(group) && !group.startsWith(LANGUAGE);
+    }
+
+    @Override
+    public List<String> queuesOf(String user) {
+        var groups = groupsOf(user);
+        var spoken = languages.all().stream()
+                .filter(language -> groups.contains(LANGUAGE + language)
+                        || groups.stream().noneMatch(group -> group.startsWith(LANGUAGE)))
+                .toList();
+        var ofSkills = groups.stream()
+                .filter(EngineStaff::takesTickets)
+                .flatMap(skill -> Stream.concat(
+                        Stream.of(Queue.of(skill)), spoken.stream().map(language -> Queue.of(skill, language))));
+        return Stream.concat(Stream.of(Queue.ofOne(user)), ofSkills)
+                .map(Queue::id)
+                .toList();
+    }
+
+    @Override
+    public boolean anybodyFits(String skill, String language) {
+        if (!languages.speaks(language)) return false;
+        var skilled = members(skill);
+        if (skilled.isEmpty()) return false;
+        if (!Collections.disjoint(skilled, members(LANGUAGE + language))) return true;
+        identity.createGroupQuery().list().stream()
+                .map(org.camunda.bpm.engine.identity.Group::getId)
+                .filter(group -> group.startsWith(LANGUAGE))
+                .forEach(group -> skilled.removeAll(members(group)));
+        return !skilled.isEmpty();
+    }
+
+    private Set<String> members(String group) {
+        return identity.createUserQuery().memberOfGroup(group).list().stream()
+                .map(User::getId)
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public boolean hasMembers(String group) {
+        return identity.createUserQuery().memberOfGroup(group).count() > 0;
     }
 
     @Override

@@ -1,21 +1,23 @@
 package io.tandem.process.engine;
 
+import io.tandem.process.Staff;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Tells the engine who calls {@code /engine-rest}, so that its authorizations apply, and forgets it afterwards. */
 final class ProgramSignIn extends OncePerRequestFilter {
 
     private final IdentityService identity;
+    private final Staff staff;
 
-    ProgramSignIn(IdentityService identity) {
+    ProgramSignIn(IdentityService identity, Staff staff) {
         this.identity = identity;
+        this.staff = staff;
     }
 
     @Override
@@ -27,10 +29,7 @@ final class ProgramSignIn extends OncePerRequestFilter {
             response.sendError(HttpServletResponse.SC_UNAUTHORIZED);
             return;
         }
-        var groups = identity.createGroupQuery().groupMember(user).list().stream()
-                .map(Group::getId)
-                .toList();
-        identity.setAuthentication(user, groups);
+        identity.setAuthentication(user, staff.groupsAndQueuesOf(user));
         try {
             chain.doFilter(request, response);
         } finally {

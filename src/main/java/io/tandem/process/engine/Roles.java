@@ -3,8 +3,11 @@ package io.tandem.process.engine;
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
+import io.tandem.content.Languages;
+import io.tandem.process.Queue;
 import io.tandem.process.Staff;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -17,6 +20,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -73,14 +77,37 @@ final class Roles extends AbstractProcessEnginePlugin {
             new Grant(Staff.OWNERS, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Permissions.READ),
             new Grant(Staff.OWNERS, Resources.DEPLOYMENT, ANY, Permissions.READ));
 
+    /** The engine takes letters and digits only, unless it is told otherwise. No dot: see {@link Queue}. */
+    private static final String GROUP_ID = "[a-zA-Z0-9_-]+";
+
+    private final Languages languages;
+
+    Roles(Languages languages) {
+        this.languages = languages;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl configuration) {
+        configuration.setGroupResourceWhitelistPattern(GROUP_ID);
+    }
+
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
         NAMES.forEach((id, name) -> makeGroup(engine.getIdentityService(), id, name));
+        languages
+                .all()
+                .forEach(language -> makeGroup(engine.getIdentityService(), Staff.LANGUAGE + language, name(language)));
         var authorizations = engine.getAuthorizationService();
         GRANTS.forEach(grant -> give(authorizations, grant));
         for (var resource : Resources.values()) {
             give(authorizations, new Grant(Staff.ADMINS, resource, ANY, Permissions.ALL));
         }
+    }
+
+    private static String name(String language) {
+        var locale = Locale.forLanguageTag(language);
+        return "Speaks %s · Spricht %s"
+                .formatted(locale.getDisplayLanguage(Locale.ENGLISH), locale.getDisplayLanguage(Locale.GERMAN));
     }
 
     private static void makeGroup(IdentityService identity, String id, String name) {

@@ -1,5 +1,6 @@
 package io.tandem.process.engine;
 
+import io.tandem.process.Staff;
 import jakarta.servlet.Filter;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.ProcessEngine;
@@ -37,13 +38,13 @@ class WebConfiguration {
             + "object-src 'none'";
 
     @Bean
-    FilterRegistrationBean<Filter> programSignIn(IdentityService identity) {
-        return registered(new ProgramSignIn(identity), "/engine-rest/*");
+    FilterRegistrationBean<Filter> programSignIn(IdentityService identity, Staff staff) {
+        return registered(new ProgramSignIn(identity, staff), "/engine-rest/*");
     }
 
     @Bean
-    FilterRegistrationBean<Filter> webappSignIn(ProcessEngine engine) {
-        return registered(new WebappSignIn(engine), "/camunda/api/*", "/camunda/app/*");
+    FilterRegistrationBean<Filter> webappSignIn(ProcessEngine engine, Staff staff) {
+        return registered(new WebappSignIn(engine, staff), "/camunda/api/*", "/camunda/app/*");
     }
 
     private static FilterRegistrationBean<Filter> registered(Filter filter, String... paths) {
@@ -68,6 +69,8 @@ class WebConfiguration {
     private static void set(CamundaBpmProperties properties, Environment environment) {
         var webapp = properties.getWebapp();
         webapp.setIndexRedirectEnabled(false);
+        // The engine would forget the queues, which it does not know: WebappSignIn keeps them up to date.
+        webapp.getAuth().getCache().setTtlEnabled(false);
         webapp.getHeaderSecurity().setContentSecurityPolicyValue(POLICY);
         var demo = environment.getProperty("tandem.demo", Boolean.class, false);
         webapp.getCsrf().setEnableSecureCookie(environment.getProperty("tandem.secure-cookies", Boolean.class, !demo));

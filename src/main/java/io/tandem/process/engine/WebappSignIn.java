@@ -1,12 +1,18 @@
 package io.tandem.process.engine;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.tandem.process.Staff;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -16,10 +22,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class WebappSignIn extends OncePerRequestFilter {
 
-    private final ProcessEngine engine;
+    /** How long somebody still sees the tickets of a group that they have left. */
+    private static final Duration BELIEVED = Duration.ofSeconds(5);
 
-    WebappSignIn(ProcessEngine engine) {
+    private final ProcessEngine engine;
+    private final LoadingCache<String, List<String>> groups;
+
+    WebappSignIn(ProcessEngine engine, Staff staff) {
         this.engine = engine;
+        groups = Caffeine.newBuilder()
+                .maximumSize(10_000)
+                .expireAfterWrite(BELIEVED)
+                .build(staff::groupsAndQueuesOf);
     }
 
     @Override
@@ -39,8 +53,11 @@ final class WebappSignIn extends OncePerRequestFilter {
     private boolean signedIn(String user, HttpServletRequest request) {
         var signedIn = AuthenticationUtil.getAuthsFromSession(request.getSession());
         var known = signedIn.getAuthenticationForProcessEngine(engine.getName());
-        if (known != null && user.equals(known.getIdentityId())) return true;
-        var authentication = AuthenticationUtil.createAuthentication(engine, user, null, null);
+        if (known instanceof UserAuthentication current && user.equals(known.getIdentityId())) {
+            current.setGroupIds(groups.get(user));
+            return true;
+        }
+        var authentication = AuthenticationUtil.createAuthentication(engine, user, groups.get(user), null);
         if (authentication == null) return false;
         signedIn.addOrReplace(authentication);
         return true;

@@ -2,10 +2,13 @@ package io.tandem.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.content.Languages;
 import io.tandem.process.Accounts.Account;
 import io.tandem.process.Staff;
 import io.tandem.process.Staff.Person;
+import java.util.List;
 import java.util.Set;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -15,6 +18,8 @@ import org.junit.jupiter.api.Test;
 /** People and groups are the engine's. */
 class EngineAccountsTest {
 
+    private static final Languages LANGUAGES = new Languages(List.of("de", "en"));
+
     private static PlainEngine plain;
 
     private EngineAccounts accounts;
@@ -23,7 +28,9 @@ class EngineAccountsTest {
     @BeforeAll
     static void start() {
         plain = PlainEngine.guarded();
-        new Roles().postProcessEngineBuild(plain.engine);
+        var roles = new Roles(LANGUAGES);
+        roles.preInit((ProcessEngineConfigurationImpl) plain.engine.getProcessEngineConfiguration());
+        roles.postProcessEngineBuild(plain.engine);
     }
 
     @AfterAll
@@ -34,7 +41,7 @@ class EngineAccountsTest {
     @BeforeEach
     void make() {
         accounts = new EngineAccounts(plain.engine.getIdentityService());
-        staff = new EngineStaff(plain.engine.getIdentityService());
+        staff = new EngineStaff(plain.engine.getIdentityService(), LANGUAGES);
         accounts.save(new Account("anna", "Anna", Set.of(Staff.AGENTS, "payments"), true), "first");
         accounts.save(new Account("otto", "Otto", Set.of(Staff.OWNERS), false), "first");
     }
@@ -69,13 +76,41 @@ class EngineAccountsTest {
     }
 
     @Test
+    void whoIsInNoLanguageGroupSpeaksAllOfThem() {
+        assertThat(staff.queuesOf("anna"))
+                .containsExactly("@anna", "agents", "agents.de", "agents.en", "payments", "payments.de", "payments.en");
+        assertThat(staff.anybodyFits("payments", "de")).isTrue();
+        assertThat(staff.anybodyFits("payments", "fr")).isFalse();
+    }
+
+    @Test
+    void aLanguageGroupNarrowsTheTicketsAndIsNoSkill() {
+        accounts.save(new Account("anna", "Anna", Set.of("payments", "lang-en"), true), "first");
+
+        assertThat(staff.queuesOf("anna")).containsExactly("@anna", "payments", "payments.en");
+        assertThat(staff.groups()).extracting(Staff.Group::id).doesNotContain("lang-de", "lang-en");
+        assertThat(staff.anybodyFits("payments", "en")).isTrue();
+        assertThat(staff.anybodyFits("payments", "de")).isFalse();
+    }
+
+    @Test
+    void oneWhoSpeaksTheLanguageIsEnoughForASkill() {
+        accounts.save(new Account("anna", "Anna", Set.of("payments", "lang-en"), true), "first");
+        accounts.save(new Account("gerd", "Gerd", Set.of("payments", "lang-de"), true), "first");
+
+        assertThat(staff.anybodyFits("payments", "de")).isTrue();
+        assertThat(staff.anybodyFits("returns", "de")).isFalse();
+        plain.engine.getIdentityService().deleteUser("gerd");
+    }
+
+    @Test
     void rolesCanBeSetUpAgain() {
         var before = plain.engine
                 .getAuthorizationService()
                 .createAuthorizationQuery()
                 .count();
 
-        new Roles().postProcessEngineBuild(plain.engine);
+        new Roles(LANGUAGES).postProcessEngineBuild(plain.engine);
 
         assertThat(plain.engine
                         .getAuthorizationService()

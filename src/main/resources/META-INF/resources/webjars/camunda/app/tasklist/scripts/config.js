@@ -5,6 +5,7 @@ export default {
   app: { vendor: 'Tandem', name: 'Tickets' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
+  customScripts: ['../../../desk/tasklist-next'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'takes the selected ticket' },
     focusFilter: { key: 'ctrl+shift+f', description: 'goes to the filters' },
