@@ -1,10 +1,14 @@
 package io.tandem.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tandem.desk.ServiceLevels;
 import io.tandem.process.AgentTasks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,6 +36,9 @@ class PostgresTest {
     @Autowired
     private AgentTasks tasks;
 
+    @Autowired
+    private ServiceLevels levels;
+
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
         var postgres = EmbeddedPostgres.start();
@@ -56,5 +63,10 @@ class PostgresTest {
 
         karla.rates(5, "Thank you");
         karla.seesState("CLOSED");
+        var hour = levels.figures(
+                Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
+        assertThat(hour.firstResponses().met()).isEqualTo(1);
+        assertThat(hour.resolutions().met()).isEqualTo(1);
+        assertThat(hour.bot().confirmed()).isZero();
     }
 }
