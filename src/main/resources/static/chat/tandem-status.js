@@ -55,7 +55,8 @@ export class TandemStatus extends HTMLElement {
     }
     const unnamed = holder === 'AGENT' && !status.agent;
     const key = !status && holder !== 'LOADING' ? 'start' : holder === 'NOBODY' ? 'done' : holder.toLowerCase();
-    return t(`status.${unnamed ? 'agentUnnamed' : key}`, { agent: status?.agent });
+    const variant = unnamed ? 'agentUnnamed' : status?.opensAt ? 'queueClosed' : key;
+    return t(`status.${variant}`, { agent: status?.agent });
   }
 
   #factsOf(holder, status, t, language) {
@@ -65,12 +66,18 @@ export class TandemStatus extends HTMLElement {
     if (holder !== 'QUEUE') {
       return [];
     }
-    const { ahead, waitMinutes, opensAt } = status;
-    const wait = opensAt
-      ? t('wait.opens', { when: momentOf(opensAt, language) })
-      : waitMinutes == null ? t('wait.unknown') : t('wait.minutes', { minutes: waitMinutes });
+    const { ahead } = status;
+    const wait = this.#wait(status, t, language);
     const place = ahead == null ? null : ahead === 0 ? t('wait.next') : t('wait.ahead', { ahead });
     return [[wait, place].filter(Boolean).join(' · '), t('wait.stay')];
+  }
+
+  #wait({ opensAt, waitMinutes, language: spoken }, t, language) {
+    if (opensAt) {
+      // The server's own sentence says it already.
+      return spoken === language ? null : t('wait.opens', { when: momentOf(opensAt, language) });
+    }
+    return waitMinutes == null ? t('wait.unknown') : t('wait.minutes', { minutes: waitMinutes });
   }
 
   #setFacts(facts) {

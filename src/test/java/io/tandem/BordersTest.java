@@ -36,6 +36,7 @@ class BordersTest {
                         "io.tandem.channel..",
                         "io.tandem.content..",
                         "io.tandem.desk..",
+                        "io.tandem.hours..",
                         "io.tandem.live..",
                         "io.tandem.process..",
                         "io.tandem.survey..",

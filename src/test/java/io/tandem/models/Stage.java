@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.delegate.BpmnError;
@@ -121,11 +122,17 @@ final class Stage {
 
     /** A fresh play: models deployed, every step does what it does on a good day. */
     void open() {
+        open(UnaryOperator.identity());
+    }
+
+    /** @param serviceLevel what an owner has changed in that table */
+    void open(UnaryOperator<String> serviceLevel) {
         played.clear();
         init(engine());
         var deployment = repositoryService().createDeployment();
         MODELS.forEach(name -> deployment.addString(name + ".bpmn", read(PROCESSES.resolve(name + ".bpmn"))));
-        for (var table : List.of("who-helps", "service-level", "survey")) {
+        deployment.addString("service-level.dmn", serviceLevel.apply(read(PROCESSES.resolve("service-level.dmn"))));
+        for (var table : List.of("who-helps", "survey")) {
             deployment.addString(table + ".dmn", read(PROCESSES.resolve(table + ".dmn")));
         }
         deployment.addString("forms/help.html", "<form></form>");

@@ -1,11 +1,15 @@
 package io.tandem.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tandem.desk.ServiceLevels;
 import io.tandem.process.AgentTasks;
 import io.tandem.routing.Rush;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -36,6 +40,7 @@ class PostgresTest {
 
     @Autowired
     private ApplicationContext tandem;
+    private ServiceLevels levels;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry properties) throws IOException {
@@ -61,6 +66,11 @@ class PostgresTest {
 
         karla.rates(5, "Thank you");
         karla.seesState("CLOSED");
+        var hour = levels.figures(
+                Instant.now().minus(Duration.ofHours(1)), Instant.now().plus(Duration.ofHours(1)));
+        assertThat(hour.firstResponses().met()).isEqualTo(1);
+        assertThat(hour.resolutions().met()).isEqualTo(1);
+        assertThat(hour.bot().confirmed()).isZero();
     }
 
     @Test

@@ -48,9 +48,12 @@ final class TicketFilters extends AbstractProcessEnginePlugin {
     private static void make(ProcessEngine engine, Filter wanted) {
         var tasks = wanted.tasks()
                 .apply(engine.getTaskService().createTaskQuery().active())
+                .orderByDueDate()
+                .asc()
                 .orderByTaskPriority()
                 .desc()
-                .orderByDueDate()
+                // What came in overnight is all due at the same time.
+                .orderByTaskCreateTime()
                 .asc();
         var filter = engine.getFilterService()
                 .newTaskFilter(wanted.name())
