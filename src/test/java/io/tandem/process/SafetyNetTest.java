@@ -25,6 +25,12 @@ class SafetyNetTest {
     private SafetyNet net;
 
     @Autowired
+    private AgentTasks tasks;
+
+    @Autowired
+    private ColleagueTasks colleagues;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -54,6 +60,28 @@ class SafetyNetTest {
         assertThat(anna.opens(task).path("brief").path("matter").asText()).isEqualTo("human please");
         assertThat(anna.replies(task, "Here I am", "resolve").status()).isEqualTo(200);
         karla.isAskedForARating();
+    }
+
+    @Test
+    void aQuestionToAColleagueDoesNotHideThatNobodyHasTheTicket() {
+        var karla = CustomerInChat.writes(port, "en", "human please");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var first = anna.taskOf(karla.ticket());
+        anna.notes(first, "@ben, look");
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(karla.ticket().toString())
+                .processDefinitionKey("ticket")
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "by mistake"));
+        sql.sql("update ticket set waiting_since = opened_at - interval '1' hour where id = ?")
+                .param(karla.ticket())
+                .update();
+
+        net.look();
+
+        var task = tasks.openOn(karla.ticket()).orElseThrow();
+        assertThat(task.id()).isNotEqualTo(first);
+        assertThat(colleagues.openOn(karla.ticket())).hasSize(1);
     }
 
     @Test
