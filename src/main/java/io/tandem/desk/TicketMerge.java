@@ -80,10 +80,12 @@ class TicketMerge {
         process.merged(other);
     }
 
-    /** A reply that has not gone out yet goes out with the next one here. */
+    /** What was split off before is not said twice; a reply that has not gone out yet goes out with the next one here. */
     private void copy(Ticket other, Ticket survivor) {
         var states = deliveries.of(other.id());
+        var here = messages.of(survivor.id());
         for (var message : messages.of(other.id())) {
+            if (here.stream().anyMatch(message::isCopyOf)) continue;
             var copy = tickets.copy(message, survivor);
             if (states.get(message.id()) == State.PENDING) deliveries.await(copy.id());
         }
