@@ -55,9 +55,10 @@ export const frame = sheet(`
   tandem-matters ul {
     display: flex;
     flex-wrap: wrap;
+    align-items: baseline;
     gap: 0.5em 1em;
     margin: 0;
-    padding: 0.2em var(--gap) 0.6em;
+    padding: 0.5em var(--gap);
     list-style: none;
     font-size: 0.88em;
   }

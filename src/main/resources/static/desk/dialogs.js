@@ -53,7 +53,7 @@ export function merge({ ticket, desk }) {
 }
 
 export function split({ ticket, desk, id }) {
-  const said = ticket.said.filter(({ author, internal }) => !internal && author !== 'system');
+  const said = ticket.said().filter(({ author, internal }) => !internal && author !== 'system');
   const choices = said.map((message) => choice('checkbox', message.id, false,
     h('b', {}, `${message.name ?? t(message.author)}, ${timeOf(message.at)}`), h('br'), message.text));
   const content = group(t('together.split.which'), choices);

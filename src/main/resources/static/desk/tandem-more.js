@@ -9,7 +9,6 @@ const sheet = css(`
     border: 1px solid #8d999d; border-radius: 10px; box-shadow: 0 6px 24px rgb(0 0 0 / .2); }
   li button { display: block; width: 100%; border: 0; background: none; border-radius: 6px; padding: 7px 12px; text-align: left; white-space: nowrap; }
   li button:hover, li button:focus { background: var(--accent-soft); color: #0e4f4a; }
-  @container (max-width: 420px) { ul { right: auto; left: 0; } }
 `);
 
 const ACTS = ['ask', 'split', 'merge', 'link'];

@@ -16,7 +16,12 @@ class TandemReaders extends DeskElement {
     this.shadowRoot.append(this.#line);
   }
 
+  connectedCallback() {
+    this.hidden = !this.#line.childElementCount;
+  }
+
   set readers(readers) {
+    this.hidden = !readers.length;
     this.#line.replaceChildren(...readers.map(({ user, name, typing }) =>
       h('span', { 'data-reader': user, 'data-typing': String(typing) }, t(typing ? 'together.typing' : 'together.reading', { name }))));
   }

@@ -141,7 +141,7 @@ class TandemTicket extends DeskElement {
     this.#ticket.together = together;
     this.#parts.colleague.together = together;
     this.#parts.related.together = together;
-    this.#parts.more.ticket = Object.assign(this.#ticket, { said: this.#parts.conversation.messages });
+    this.#parts.more.ticket = Object.assign(this.#ticket, { said: () => this.#parts.conversation.messages });
     this.#parts.more.hidden = together.kind !== 'ticket' || Boolean(this.#ticket.finished);
     // what came of a question is read here, too; its own task asks for a press of the button
     if (together.unread && together.kind !== 'outcome' && !document.hidden) this.#desk.readOutcomes().catch(() => {});

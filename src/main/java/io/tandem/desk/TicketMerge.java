@@ -1,6 +1,8 @@
 package io.tandem.desk;
 
 import io.tandem.api.Problem;
+import io.tandem.channel.Deliveries;
+import io.tandem.channel.Deliveries.State;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.TicketProcess;
@@ -21,6 +23,7 @@ class TicketMerge {
     private final AgentTasks tasks;
     private final Tickets tickets;
     private final Messages messages;
+    private final Deliveries deliveries;
     private final TicketProcess process;
     private final Sight sight;
     private final Notes notes;
@@ -32,6 +35,7 @@ class TicketMerge {
             AgentTasks tasks,
             Tickets tickets,
             Messages messages,
+            Deliveries deliveries,
             TicketProcess process,
             Sight sight,
             Notes notes,
@@ -41,6 +45,7 @@ class TicketMerge {
         this.tasks = tasks;
         this.tickets = tickets;
         this.messages = messages;
+        this.deliveries = deliveries;
         this.process = process;
         this.sight = sight;
         this.notes = notes;
@@ -68,11 +73,22 @@ class TicketMerge {
         if (other.mergedInto().filter(survivor.id()::equals).isPresent()) return;
         check(other, survivor, agent);
         notes.record(survivor, "together.note.merged", agent, Map.of("number", other.number()));
-        messages.of(other.id()).forEach(message -> tickets.copy(message, survivor));
+        copy(other, survivor);
         notes.record(other, "together.note.mergedInto", agent, Map.of("number", survivor.number()));
         other.mergeInto(survivor, clock.instant());
         tickets.save(other);
         process.merged(other);
+    }
+
+    /** What was split off before is not said twice; a reply that has not gone out yet goes out with the next one here. */
+    private void copy(Ticket other, Ticket survivor) {
+        var states = deliveries.of(other.id());
+        var here = messages.of(survivor.id());
+        for (var message : messages.of(other.id())) {
+            if (here.stream().anyMatch(message::isCopyOf)) continue;
+            var copy = tickets.copy(message, survivor);
+            if (states.get(message.id()) == State.PENDING) deliveries.await(copy.id());
+        }
     }
 
     private void check(Ticket other, Ticket survivor, String agent) {

@@ -107,9 +107,12 @@ class Togethers {
 
     private List<Related> related(Ticket ticket, String reader) {
         return Stream.concat(
-                        relations.of(ticket.id()).stream().map(relation -> {
+                        relations.of(ticket.id()).stream().flatMap(relation -> {
                             var other = tickets.get(relation.otherThan(ticket.id()));
-                            return view(other, kind(relation, ticket), ticket, reader);
+                            var merged = other.mergedInto().filter(ticket.id()::equals);
+                            return merged.isPresent()
+                                    ? Stream.empty()
+                                    : Stream.of(view(other, kind(relation, ticket), ticket, reader));
                         }),
                         tickets.mergedInto(ticket.id()).stream().map(other -> view(other, MERGED, ticket, reader)))
                 .toList();

@@ -59,6 +59,11 @@ public record Message(
         public static final Sources NONE = new Sources(List.of());
     }
 
+    /** Whether one is the other's copy: the same words of the same author at the same time. */
+    public boolean isCopyOf(Message other) {
+        return author == other.author && writtenAt.equals(other.writtenAt) && text.equals(other.text);
+    }
+
     /** The sender's id stays with the original, by which a repeated delivery is recognized. */
     Message copiedTo(Ticket other) {
         return new Message(

@@ -133,7 +133,8 @@ class ColleaguesTest {
         annas.confirms();
         assertThat(dialog).isHidden();
 
-        assertThat(karla.hears("system", "Your second matter now has a ticket of its own")).isVisible();
+        assertThat(karla.hears("system", "Your second matter now has a ticket of its own"))
+                .isVisible();
         karla.page().locator("[data-matter]").click();
         assertThat(karla.page().locator("[aria-current=true]")).not().containsText("" + first);
         var second = karla.ticketNumber();
@@ -151,7 +152,8 @@ class ColleaguesTest {
         annas.confirms();
         assertThat(merge).isHidden();
 
-        assertThat(annas.related(second).and(annas.all().locator("[data-relation=merged]"))).isVisible();
+        assertThat(annas.related(second).and(annas.all().locator("[data-relation=merged]")))
+                .isVisible();
         assertThat(karla.hears("system", "We have put your matters together")).isVisible();
         assertThat(karla.page().locator("tandem-header .subtitle")).containsText("" + first);
         karla.writes("Thank you both");

@@ -39,6 +39,7 @@ final class TicketForm {
     void claims() {
         page.locator("button.claim").click();
         isHeldBy("me");
+        assertThat(page.locator("button.claim")).hasCount(0); // Tasklist has drawn its head anew
     }
 
     /** me, other or nobody. */
@@ -93,8 +94,11 @@ final class TicketForm {
     /** Opens the menu and chooses by keyboard. */
     Locator more(String act) {
         action("more").press("ArrowDown");
-        var item = form.locator("[data-more=" + act + "]");
-        while (!item.evaluate("item => item.matches(':focus')").equals(true)) page.keyboard().press("ArrowDown");
+        var items = form.locator("[role=menuitem]");
+        for (var i = 0; !act.equals(items.nth(i).getAttribute("data-more")); i++) {
+            assertThat(items.nth(i)).isFocused();
+            page.keyboard().press("ArrowDown");
+        }
         page.keyboard().press("Enter");
         var dialog = form.locator("dialog[data-dialog=" + act + "]");
         assertThat(dialog).isVisible();

@@ -26,6 +26,12 @@ class SafetyNetTest {
     private SafetyNet net;
 
     @Autowired
+    private AgentTasks tasks;
+
+    @Autowired
+    private ColleagueTasks colleagues;
+
+    @Autowired
     private RuntimeService runtime;
 
     @Autowired
@@ -72,6 +78,28 @@ class SafetyNetTest {
     private ProcessInstanceQuery processesOf(CustomerInChat karla) {
         return runtime.createProcessInstanceQuery()
                 .processInstanceBusinessKey(karla.ticket().toString());
+    }
+
+    @Test
+    void aQuestionToAColleagueDoesNotHideThatNobodyHasTheTicket() {
+        var karla = CustomerInChat.writes(port, "en", "human please");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var first = anna.taskOf(karla.ticket());
+        anna.notes(first, "@ben, look");
+        runtime.createProcessInstanceQuery()
+                .processInstanceBusinessKey(karla.ticket().toString())
+                .processDefinitionKey("ticket")
+                .list()
+                .forEach(process -> runtime.deleteProcessInstance(process.getId(), "by mistake"));
+        sql.sql("update ticket set waiting_since = opened_at - interval '1' hour where id = ?")
+                .param(karla.ticket())
+                .update();
+
+        net.look();
+
+        var task = tasks.openOn(karla.ticket()).orElseThrow();
+        assertThat(task.id()).isNotEqualTo(first);
+        assertThat(colleagues.openOn(karla.ticket())).hasSize(1);
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -76,5 +78,26 @@ class PostgresTest {
     @Test
     void fiftyAgentsAskAtOnceAndEachHasATicketOfTheirOwn() throws Exception {
         new Rush(tandem).isFairTo(50);
+    }
+
+    @Test
+    void aColleagueIsAskedAndTwoMattersBecomeTwoTicketsAndOneAgain() {
+        var karla = CustomerInChat.writes(port, "en", "human please, my blender sings");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var task = await().atMost(Duration.ofMinutes(1))
+                .until(() -> tasks.openOn(karla.ticket()), Optional::isPresent)
+                .orElseThrow()
+                .id();
+        var question = Map.of("to", Map.of("user", "ben"), "text", "Do they all sing?");
+        assertThat(anna.act("POST", task, "/questions", question).status()).isEqualTo(201);
+        var words = anna.opens(task).at("/messages/0/id").asText();
+
+        var split = anna.act("POST", task, "/splits", Map.of("messages", List.of(words)));
+        assertThat(split.status()).isEqualTo(201);
+        var number = split.body().path("number").asLong();
+        assertThat(anna.act("PUT", task, "/merged/" + number, null).status()).isEqualTo(204);
+
+        var related = anna.act("GET", task, "/together", null).body().path("related");
+        assertThat(related.findValuesAsText("relation")).containsExactly("merged");
     }
 }
