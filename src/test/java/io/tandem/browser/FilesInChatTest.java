@@ -38,6 +38,7 @@ class FilesInChatTest {
         assertThat(karla.hears("customer").locator("img[src^='data:image/jpeg']"))
                 .isVisible();
         assertThat(there(karla)).hasCount(0);
+        karla.sees("QUEUE");
 
         var anna = visitors.agent("anna");
         var ticket = anna.findsAmongMyGroupsTickets(karla.ticketNumber());

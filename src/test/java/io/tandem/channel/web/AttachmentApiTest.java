@@ -344,9 +344,11 @@ class AttachmentApiTest {
 
     @Test
     void aNameOf300CharactersIsShortened() {
-        var taken = upload(UUID.randomUUID(), file("é".repeat(296) + ".txt", text("x")));
+        var letters = upload(UUID.randomUUID(), file("é".repeat(296) + ".txt", text("x")));
+        var pictures = upload(UUID.randomUUID(), file("😀".repeat(300), text("x")));
 
-        assertThat(taken.body().path("name").asText()).hasSize(120).endsWith("é.txt");
+        assertThat(letters.body().path("name").asText()).hasSize(120).endsWith("é.txt");
+        assertThat(pictures.body().path("name").asText()).isEqualTo("😀".repeat(120));
     }
 
     @Test
