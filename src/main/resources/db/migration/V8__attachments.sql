@@ -2,10 +2,10 @@
 -- swept after a day. The id is random, not ordered by time: nobody can guess it.
 create table attachment (
   id        uuid primary key,
-  holder    varchar(300) not null, -- who may name it
+  holder    varchar(400) not null, -- who may name it
   message   uuid references message (id),
   position  integer,
-  name      varchar(200) not null,
+  name      varchar(300) not null,
   type      varchar(200) not null,
   size      bigint not null,
   preview   boolean not null,

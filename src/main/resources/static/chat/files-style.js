@@ -14,7 +14,7 @@ export const files = sheet(`
   [data-action="attach"]:hover { background: var(--machine-soft); color: var(--machine); }
   tandem-composer .row textarea { padding-inline: 0.3em; }
 
-  tandem-picked { display: block; max-height: 11em; overflow: hidden auto; padding: 0.3em 0.3em 0.5em; }
+  tandem-picked { display: block; max-height: min(15em, 40vh); overflow: hidden auto; padding: 0.3em 0.3em 0.5em; }
 
   :is(tandem-picked, tandem-files) ul { display: flex; flex-wrap: wrap; gap: 0.5em; margin: 0; padding: 0; list-style: none; }
 

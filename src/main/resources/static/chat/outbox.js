@@ -106,6 +106,7 @@ export class Outbox extends EventTarget {
     }
     if (tries >= TRIES) {
       this.#set(this.items.map((each) => (each.failed ? each : { ...each, failed: 'lost' })));
+      this.#change(item, { badFile: error instanceof Problem ? error.file?.key : null });
       this.#explain(error);
       return 0;
     }

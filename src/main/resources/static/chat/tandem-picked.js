@@ -13,6 +13,7 @@ export class TandemPicked extends HTMLElement {
   #uploads;
   #picked = { message: newId(), files: [] };
   #errors = new Map();
+  #waits = new Map();
   #chips = new Map();
   #list = h('ul');
   #said = h('p', { class: 'reader', role: 'status' });
@@ -29,6 +30,7 @@ export class TandemPicked extends HTMLElement {
     if (!this.#uploads) {
       this.#uploads = uploads;
       this.#picked = this.memory.picked ?? this.#picked;
+      uploads.learnLimits();
       uploads.addEventListener('change', () => this.#draw());
       this.#files.forEach((file) => this.#bring(file));
     }
@@ -52,16 +54,17 @@ export class TandemPicked extends HTMLElement {
   }
 
   /** @param chosen files of the browser */
-  async add(chosen) {
-    const limits = await this.#uploads.limits();
+  add(chosen) {
     for (const content of chosen) {
       const file = { key: newId(), name: content.name || 'file', size: content.size, type: content.type };
-      const error = this.#tooMuch(file, limits);
+      const error = this.#tooMuch(file);
+      if (!error) {
+        this.#uploads.keep(file, content);
+      }
       this.#set({ ...this.#picked, files: [...this.#files, file] });
       if (error) {
         this.#fail(file, error);
       } else {
-        await this.#uploads.keep(file, content);
         this.#bring(file);
       }
     }
@@ -71,7 +74,8 @@ export class TandemPicked extends HTMLElement {
     return this.#picked.files;
   }
 
-  #tooMuch(file, { fileSize, messageSize, files }) {
+  #tooMuch(file) {
+    const { fileSize, messageSize, files } = this.#uploads.limits;
     const size = (bytes) => sizeOf(bytes, regionOf(this.#language));
     const all = this.ready.reduce((sum, each) => sum + each.size, file.size);
     if (file.size > fileSize) {
@@ -95,8 +99,10 @@ export class TandemPicked extends HTMLElement {
           this.#fail(file, error.key ? this.#t(error.key) : error.message);
           return;
         }
-        this.#chips.get(file.key)?.setAttribute('data-waiting', '');
+        this.#waits.set(file.key, error.message && error instanceof Problem ? error.message : this.#t('attach.waiting'));
+        this.#draw();
         await pause(failures);
+        this.#waits.delete(file.key);
       }
     }
   }
@@ -139,10 +145,9 @@ export class TandemPicked extends HTMLElement {
     const error = this.#errors.get(file.key);
     const progress = this.#uploads.progress(file);
     chip.dataset.state = error ? 'failed' : progress === 1 && this.#uploads.idOf(file) ? 'there' : 'coming';
-    chip.toggleAttribute('data-waiting', chip.hasAttribute('data-waiting') && !progress && !error);
     chip.querySelector('progress').value = progress;
     const size = [kindOf(file), sizeOf(file.size, regionOf(this.#language))].filter(Boolean).join(' · ');
-    setText(chip.querySelector('.file-size'), error ?? (chip.hasAttribute('data-waiting') ? this.#t('attach.waiting') : size));
+    setText(chip.querySelector('.file-size'), error ?? this.#waits.get(file.key) ?? size);
     const remove = chip.querySelector('button');
     remove.setAttribute('aria-label', this.#t('attach.remove', file));
     remove.title = this.#t('attach.remove', file);

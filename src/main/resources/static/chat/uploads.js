@@ -8,7 +8,9 @@ export class Uploads extends EventTarget {
   #memory;
   #store;
   #running = new Map();
-  #limits;
+
+  /** {fileSize, messageSize, files}; without limits until they are known, for the server has the last word anyway. */
+  limits = { fileSize: Infinity, messageSize: Infinity, files: Infinity };
 
   constructor(client, memory) {
     super();
@@ -17,10 +19,12 @@ export class Uploads extends EventTarget {
     this.#store = new FileStore(memory.prefix);
   }
 
-  /** {fileSize, messageSize, files}, or nothing while they are not known: the server has the last word anyway. */
-  async limits() {
-    this.#limits ??= this.#client.limits().catch(() => (this.#limits = undefined));
-    return (await this.#limits) ?? { fileSize: Infinity, messageSize: Infinity, files: Infinity };
+  async learnLimits() {
+    try {
+      this.limits = await this.#client.limits();
+    } catch {
+      // no connection: nothing is too large yet
+    }
   }
 
   keep({ key }, content) {

@@ -34,7 +34,10 @@ async function upload(path, file, progress, signal) {
 }
 
 /** What can be attached: {fileSize, messageSize, files}. */
-export const limits = () => fetch('/api/attachments').then((response) => response.json());
+export const limits = async () => {
+  const response = await fetch('/api/attachments');
+  return response.ok ? response.json() : Promise.reject(new Problem(response.status));
+};
 
 /** Where the browser gets a file of the task's ticket. */
 export const addressOf = (task, file) => `/api/desk/tasks/${encodeURIComponent(task)}/attachments/${file.id}`;

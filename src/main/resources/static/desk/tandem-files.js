@@ -29,6 +29,7 @@ class TandemFiles extends DeskElement {
   #desk;
   #key;
   #files = [];
+  #limits = { fileSize: Infinity, messageSize: Infinity, files: Infinity }; // the server has the last word anyway
   #list = h('ul');
   #said = h('p', { class: 'sr', role: 'status' });
   #input = h('input', { type: 'file', multiple: true, hidden: true, tabindex: -1, onchange: () => this.#chosen() });
@@ -47,6 +48,7 @@ class TandemFiles extends DeskElement {
     this.shadowRoot.replaceChildren(this.#list, add, this.#input, this.#said);
     this.#listen(box);
     this.#draw();
+    limits().then((known) => (this.#limits = known), () => {});
   }
 
   /** The server's ids of what goes with the text. */
@@ -93,18 +95,18 @@ class TandemFiles extends DeskElement {
     this.#input.value = ''; // the same file can be chosen again
   }
 
-  async #add(chosen) {
-    const most = await limits();
+  #add(chosen) {
     for (const content of chosen) {
       const file = { key: uuid(), name: content.name || 'file', size: content.size, type: content.type, content, progress: 0 };
-      file.error = this.#tooMuch(file, most);
+      file.error = this.#tooMuch(file);
       this.#files.push(file);
       if (!file.error) this.#send(file);
     }
     this.#changed();
   }
 
-  #tooMuch(file, { fileSize, messageSize, files }) {
+  #tooMuch(file) {
+    const { fileSize, messageSize, files } = this.#limits;
     const size = (bytes) => sizeOf(bytes, language);
     const others = this.#files.filter((each) => !each.error);
     if (file.size > fileSize) return t('attach.tooLarge', { size: size(file.size), most: size(fileSize) });

@@ -32,6 +32,7 @@ class BordersTest {
                 .resideInAnyPackage(
                         "io.tandem.api..",
                         "io.tandem.access..",
+                        "io.tandem.attachment..",
                         "io.tandem.bot..",
                         "io.tandem.channel..",
                         "io.tandem.content..",

@@ -1,9 +1,12 @@
 package io.tandem.attachment;
 
+import io.tandem.api.Problem;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.http.HttpStatus;
 import org.springframework.util.unit.DataSize;
 
 /**
@@ -29,11 +32,16 @@ public record AttachmentSettings(
         @DefaultValue("1GB") DataSize unsentSize,
         @DefaultValue("1d") Duration unsentFor,
         @DefaultValue("5m") Duration timeLimit,
-        @DefaultValue("64000000") long pixels,
+        @DefaultValue("52000000") long pixels,
         @DefaultValue List<String> refusedTypes,
         @DefaultValue List<String> refusedEndings,
         @DefaultValue Uploads uploads,
         @DefaultValue Scanner scanner) {
+
+    Problem messageTooLarge() {
+        return new Problem(
+                HttpStatus.PAYLOAD_TOO_LARGE, "attachmentsTooLarge", Map.of("most", messageSize.toMegabytes()));
+    }
 
     /**
      * What anybody may upload.

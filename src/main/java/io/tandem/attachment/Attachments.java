@@ -26,66 +26,28 @@ public class Attachments {
 
     private static final Logger log = LoggerFactory.getLogger(Attachments.class);
 
-    /** Who chooses, discards and chooses again may hold more than a message can take. */
-    private static final int MESSAGES_HELD = 4;
-
     private final AttachmentSettings settings;
-    private final Inspection inspection;
-    private final VirusScanner scanner;
-    private final Previews previews;
+    private final Intake intake;
     private final Shelf shelf;
     private final Pieces pieces;
     private final Clock clock;
 
-    Attachments(
-            AttachmentSettings settings,
-            Inspection inspection,
-            VirusScanner scanner,
-            Previews previews,
-            Shelf shelf,
-            Pieces pieces,
-            Clock clock) {
+    Attachments(AttachmentSettings settings, Intake intake, Shelf shelf, Pieces pieces, Clock clock) {
         this.settings = settings;
-        this.inspection = inspection;
-        this.scanner = scanner;
-        this.previews = previews;
+        this.intake = intake;
         this.shelf = shelf;
         this.pieces = pieces;
         this.clock = clock;
     }
 
     /**
-     * Takes a file in. No transaction is open while it comes, is looked at and scanned.
+     * Takes a file in; not within a transaction, for a file can take minutes to come.
      *
      * @param name as its owner calls it; it need not be safe
      * @throws Problem if it is refused, with the reason
      */
     public Attachment take(Holder holder, @Nullable String name, InputStream content) {
-        try (var upload = Upload.receive(content, settings.fileSize(), settings.timeLimit())) {
-            checkRoom(holder, upload.size());
-            var safeName = FileName.of(name);
-            var type = inspection.look(upload.file(), safeName);
-            scanner.scan(upload.file());
-            var preview = previews.of(upload.file(), type);
-            var taken = new Attachment(UUID.randomUUID(), safeName.text(), type, upload.size(), preview.isPresent());
-            shelf.put(taken, holder, upload.file(), preview.orElse(null), clock.instant());
-            return taken;
-        }
-    }
-
-    private void checkRoom(Holder holder, long size) {
-        if (shelf.heldBy(holder) + size > MESSAGES_HELD * settings.messageSize().toBytes()) {
-            throw messageTooLarge();
-        }
-        if (holder.isAnybody()
-                && shelf.heldByCustomers() + size > settings.unsentSize().toBytes()) {
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "attachmentsBusy");
-        }
-    }
-
-    private Problem messageTooLarge() {
-        var most = settings.messageSize().toMegabytes();
-        return new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "attachmentsTooLarge", Map.of("most", most));
+        return intake.take(holder, name, content);
     }
 
     /**
@@ -105,11 +67,17 @@ public class Attachments {
                 throw new Problem(HttpStatus.BAD_REQUEST, "attachmentUnknown");
             }
         }
-        if (shelf.sizeOfMessage(message.id()) > settings.messageSize().toBytes()) throw messageTooLarge();
+        if (shelf.sizeOfMessage(message.id()) > settings.messageSize().toBytes()) throw settings.messageTooLarge();
         if (message.isFrom(Author.CUSTOMER)
                 && shelf.sizeOfTicket(message.ticket()) > settings.ticketSize().toBytes()) {
             throw new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "attachmentsTicketFull");
         }
+    }
+
+    /** What the message has, its copy on another ticket gets, too: as files of their own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void copy(Message message, Message copy) {
+        of(message.ticket()).getOrDefault(message.id(), List.of()).forEach(file -> shelf.copy(file.id(), copy.id()));
     }
 
     /** The files of each of the ticket's messages that has some, those of internal notes included. */

@@ -44,9 +44,9 @@ class Inspection {
      * @throws Problem if the file is dangerous, with the reason
      */
     String look(Path file, FileName name) {
+        if (refusedEndings.contains(name.ending())) throw refused("." + name.ending());
         var type = typeOf(file);
         if (isRefused(type)) throw refused(type.getBaseType().toString());
-        if (refusedEndings.contains(name.ending())) throw refused("." + name.ending());
         if (CompoundFile.isOne(file)) {
             checkCompound(CompoundFile.read(file));
         }

@@ -40,6 +40,14 @@ class Pieces {
         }
     }
 
+    void copy(UUID from, UUID to) {
+        sql.sql("insert into attachment_piece (attachment, part, position, bytes)"
+                        + " select ?, part, position, bytes from attachment_piece where attachment = ?")
+                .param(to)
+                .param(from)
+                .update();
+    }
+
     /** Each piece is fetched when the one before has been read: who reads slowly holds no connection. */
     InputStream read(UUID attachment, Part part) {
         return new SequenceInputStream(new Enumeration<>() {

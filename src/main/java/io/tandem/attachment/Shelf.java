@@ -70,6 +70,18 @@ class Shelf {
                 > 0;
     }
 
+    void copy(UUID attachment, UUID message) {
+        var copy = UUID.randomUUID();
+        sql.sql(
+                        "insert into attachment (id, holder, message, position, name, type, size, preview, held_at)"
+                                + " select ?, holder, ?, position, name, type, size, preview, held_at from attachment where id = ?")
+                .param(copy)
+                .param(message)
+                .param(attachment)
+                .update();
+        pieces.copy(attachment, copy);
+    }
+
     Map<UUID, List<Attachment>> byMessage(UUID ticket) {
         var found = new HashMap<UUID, List<Attachment>>();
         sql.sql("select a.message, " + FIELDS + " from attachment a join message m on m.id = a.message"

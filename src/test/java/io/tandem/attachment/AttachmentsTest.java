@@ -1,6 +1,7 @@
 package io.tandem.attachment;
 
 import static io.tandem.story.SampleFiles.bytes;
+import static io.tandem.story.SampleFiles.png;
 import static io.tandem.story.SampleFiles.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,6 +11,7 @@ import io.tandem.attachment.AttachmentSettings.Scanner;
 import io.tandem.attachment.AttachmentSettings.Scanner.WhenUnreachable;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
+import io.tandem.process.Transactions;
 import io.tandem.story.TandemRuns;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -43,13 +45,13 @@ class AttachmentsTest {
     private Shelf shelf;
 
     @Autowired
-    private Pieces pieces;
-
-    @Autowired
     private Clock clock;
 
     @Autowired
     private Inbox inbox;
+
+    @Autowired
+    private Transactions transactions;
 
     @Autowired
     private JdbcClient sql;
@@ -66,6 +68,31 @@ class AttachmentsTest {
         assertThat(attachments.of(message.ticket()).get(message.id())).containsExactly(file);
         try (var read = attachments.content(file)) {
             assertThat(read.readAllBytes()).isEqualTo(content);
+        }
+    }
+
+    @Test
+    void aCopiedMessageHasCopiesOfItsFiles() throws IOException {
+        var holder = Holder.customer(UUID.randomUUID());
+        var file = attachments.take(holder, "cup.png", new ByteArrayInputStream(png(300, 200)));
+        var message = inbox.receive(
+                new InboundMessage("web", null, null, "Hi", null, "en", new Attached(holder, List.of(file.id()))));
+        var other = inbox.receive(new InboundMessage("web", null, null, "The same matter", null, "en"));
+
+        transactions.inOne(() -> attachments.copy(message, other));
+
+        var copy = attachments
+                .of(other.ticket())
+                .getOrDefault(other.id(), List.of())
+                .get(0);
+        assertThat(copy).usingRecursiveComparison().ignoringFields("id").isEqualTo(file);
+        assertThat(copy.id()).isNotEqualTo(file.id());
+        try (var original = attachments.content(file);
+                var copied = attachments.content(copy)) {
+            assertThat(copied.readAllBytes()).isEqualTo(original.readAllBytes());
+        }
+        try (var preview = attachments.preview(copy)) {
+            assertThat(preview.readAllBytes()).isNotEmpty();
         }
     }
 
@@ -168,9 +195,9 @@ class AttachmentsTest {
         return sql.sql("select count(*) from " + what).query(Long.class).single();
     }
 
-    private Attachments with(AttachmentSettings settings, FakeClamd peer) {
+    private Intake with(AttachmentSettings settings, FakeClamd peer) {
         var scanner = new Clamd(new Scanner(peer.address(), Duration.ofSeconds(5), WhenUnreachable.REFUSE));
-        return new Attachments(settings, inspection, scanner, previews, shelf, pieces, clock);
+        return new Intake(settings, inspection, scanner, previews, shelf, clock);
     }
 
     private AttachmentSettings settings(long unsent, Duration timeLimit) {

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Locator.FilterOptions;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 
 /** One ticket in an agent's hands: the form in Tasklist. */
 final class TicketForm {
@@ -81,6 +82,31 @@ final class TicketForm {
         assertThat(form.locator("[data-internal=true]").filter(new FilterOptions().setHasText(text)))
                 .hasCount(1);
         form.locator("[data-mode=reply]").click();
+    }
+
+    /** To the reply; waits until the server has it or has refused it. */
+    void attaches(FilePayload file) {
+        attach("reply", file);
+    }
+
+    private void attach(String mode, FilePayload file) {
+        form.locator("#panel-" + mode + " tandem-files input[type=file]").setInputFiles(file);
+        assertThat(form.locator("#panel-" + mode + " tandem-files [data-state=coming]"))
+                .hasCount(0);
+        assertThat(form.locator("#panel-" + mode + " tandem-files b").filter(new FilterOptions().setHasText(file.name)))
+                .isVisible();
+    }
+
+    Locator attached(String state) {
+        return form.locator("#panel-reply tandem-files [data-state=" + state + "]");
+    }
+
+    void notesFile(String text, FilePayload file) {
+        form.locator("[data-mode=note]").click();
+        form.locator("[data-field=note]").fill(text);
+        attach("note", file);
+        action("note").click();
+        assertThat(hears("agent", text).locator("tandem-attachments")).containsText(file.name);
     }
 
     void passesOn(String to, String note) {

@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.story.Http.Answer;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +51,22 @@ public final class CustomerInChat {
     /** A request to something of this customer's ticket. */
     public Answer send(String method, String path, Object body) {
         return http.send(method, "/api/tickets/" + ticket + path, body, "Authorization", "Bearer " + key);
+    }
+
+    /** A message with one file. */
+    public Answer sends(String text, String file, byte[] content) {
+        var message = UUID.randomUUID().toString();
+        var name = URLEncoder.encode(file, StandardCharsets.UTF_8).replace("+", "%20");
+        var uploaded = http.upload(
+                "/api/attachments",
+                content,
+                "Tandem-Message",
+                message,
+                "Content-Disposition",
+                "attachment; filename*=UTF-8''" + name);
+        assertThat(uploaded.status()).isEqualTo(201);
+        var files = List.of(uploaded.body().path("id").asText());
+        return send("POST", "/messages", Map.of("text", text, "id", message, "attachments", files));
     }
 
     public HttpResponse<byte[]> downloads(String attachment) {

@@ -58,7 +58,10 @@ class PostgresTest {
         karla.says(karla.hears("bot"), true);
         karla.isAskedForARating();
 
-        karla.writes("It is not there. Please let me talk to a person");
+        var receipt = SampleFiles.bytes(600_000);
+        var sent = karla.sends("It is not there. Please let me talk to a person", "receipt.txt", receipt);
+        var file = sent.body().path("attachments").path(0).path("id").asText();
+        assertThat(karla.downloads(file).body()).isEqualTo(receipt);
         var anna = AgentAtDesk.signsIn(port, "anna");
         karla.sees("QUEUE");
         var task = await().until(() -> tasks.openOn(karla.ticket()), Optional::isPresent);

@@ -1,5 +1,9 @@
 package io.tandem.channel.web;
 
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import io.tandem.attachment.Attachment;
 import io.tandem.attachment.AttachmentSettings;
 import io.tandem.attachment.Attachments;
@@ -12,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -48,6 +53,14 @@ class AttachmentController {
      * @param message the id of the message that will name the file
      * @param disposition names it: {@code attachment; filename*=UTF-8''photo.jpg}
      */
+    @Operation(
+            requestBody =
+                    @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                                            schema = @Schema(type = "string", format = "binary"))))
     @PostMapping("/api/attachments")
     @ResponseStatus(HttpStatus.CREATED)
     Attachment upload(
