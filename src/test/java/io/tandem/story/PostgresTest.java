@@ -1,10 +1,12 @@
 package io.tandem.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.process.AgentTasks;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -50,11 +52,27 @@ class PostgresTest {
         var anna = AgentAtDesk.signsIn(port, "anna");
         karla.sees("QUEUE");
         var task = await().until(() -> tasks.openOn(karla.ticket()), Optional::isPresent);
-        anna.replies(task.orElseThrow().id(), "It will be there tomorrow", "resolve");
+        var id = task.orElseThrow().id();
+        assertThat(anna.act("GET", id, "/offers", null).status()).isEqualTo(200);
+        assertThat(anna.act("GET", id, "/blocks", null).status()).isEqualTo(200);
+        anna.replies(id, "It will be there tomorrow", "resolve");
         karla.hears("agent");
         karla.isAskedForARating();
 
         karla.rates(5, "Thank you");
         karla.seesState("CLOSED");
+        whatSatisfiedKarlaIsOfferedToTheNext(anna);
+    }
+
+    private void whatSatisfiedKarlaIsOfferedToTheNext(AgentAtDesk anna) {
+        var next = CustomerInChat.writes(port, "en", "A person please, my refund is not there");
+        var task = await().until(() -> tasks.openOn(next.ticket()), Optional::isPresent);
+        var offer = await().until(
+                        () -> anna.act("GET", task.orElseThrow().id(), "/offers", null)
+                                .body()
+                                .at("/similar/0"),
+                        found -> found.path("text").asText().equals("It will be there tomorrow"));
+        var used = anna.send("PUT", "/api/desk/offers/" + offer.path("id").asText() + "/used", Map.of());
+        assertThat(used.status()).isEqualTo(204);
     }
 }
