@@ -53,7 +53,7 @@ class Experience {
                         + " offered = case when offered >= :most then offered / 2 else offered end + 1,"
                         + " last_offered = :today where kind = :kind and item = :item and topic = :topic")
                 .param("most", Worth.MOST_REMEMBERED)
-                .param("today", today())
+                .param("today", Date.valueOf(today()))
                 .param("kind", subject.kind().name())
                 .param("item", subject.item())
                 .param("topic", topic)
@@ -64,7 +64,7 @@ class Experience {
                 .param(subject.kind().name())
                 .param(subject.item())
                 .param(topic)
-                .param(today())
+                .param(Date.valueOf(today()))
                 .update();
     }
 
@@ -83,7 +83,7 @@ class Experience {
                 .update();
     }
 
-    private Date today() {
-        return Date.valueOf(LocalDate.now(clock.withZone(ZoneOffset.UTC)));
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(ZoneOffset.UTC));
     }
 }

@@ -260,17 +260,10 @@ class OffersTest {
 
     @Test
     void whatIsNotThereIsToldInWords() {
-        var karla = CustomerInChat.writes(port, "en", "human please");
-        var task = anna.taskOf(karla.ticket());
-
         assertThat(uses(UUID.randomUUID().toString())).isEqualTo(404);
         assertThat(uses("no-id")).isEqualTo(404);
         assertThat(anna.send("GET", "/api/desk/tasks/nothing/offers", null).status())
                 .isEqualTo(404);
-        anna.replies(task, "Good bye", "resolve");
-        karla.hears("agent");
-        assertThat(anna.send("GET", "/api/desk/tasks/" + task + "/offers", null).status())
-                .isEqualTo(409);
     }
 
     @Test

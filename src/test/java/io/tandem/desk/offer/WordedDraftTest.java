@@ -106,8 +106,7 @@ class WordedDraftTest {
         var suggestions = bot.suggestions(messages);
         var markdown = new Markdown();
         var candidates = new Candidates(suggestions, similar, experience, markdown, settings);
-        var drafting =
-                new Drafting(suggestions, replies, customers, staff, texts, markdown, transactions, settings);
+        var drafting = new Drafting(suggestions, replies, customers, staff, texts, markdown, transactions, settings);
         return new Offers(tickets, messages, candidates, drafting, shown, suggestions);
     }
 
