@@ -84,3 +84,23 @@ export const seat = {
   limit: (limit) => call('PUT', '/me/limit', { limit }),
   away: (away) => call('PUT', '/me/away', { away }),
 };
+
+/** What is offered on a ticket, asked for when the form is there already. */
+export function offersOf(task) {
+  const path = `/tasks/${encodeURIComponent(task)}/offers`;
+  return {
+    load: () => call('GET', path),
+    word: () => call('PUT', `${path}/draft`),
+    used: (offer) => call('PUT', `/offers/${encodeURIComponent(offer)}/used`),
+  };
+}
+
+/** The text blocks that everybody at the desk shares. */
+export const blocks = {
+  readyFor: (task) => call('GET', `/tasks/${encodeURIComponent(task)}/blocks`),
+  all: (deleted = false) => call('GET', `/blocks?deleted=${deleted}`),
+  write: (block) => call('POST', '/blocks', block),
+  change: (block) => call('PUT', `/blocks/${encodeURIComponent(block.id)}`, block),
+  delete: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}`),
+  bringBack: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}/deletion`),
+};

@@ -1,7 +1,9 @@
+import { insertParagraph } from './box.js';
 import { css, h, tell } from './dom.js';
 import { DeskElement } from './look.js';
 import { mentions, mentionSheet } from './mentions.js';
 import { t } from './texts.js';
+import './tandem-blocks.js';
 import './tandem-files.js';
 import './tandem-pass.js';
 import './tandem-suggestions.js';
@@ -49,9 +51,15 @@ class TandemReply extends DeskElement {
   set ticket(ticket) {
     this.#ticket = ticket;
     this.#parts.suggestions.ticket = ticket;
+    MODES.forEach((mode) => this.#parts.blocks[mode] && (this.#parts.blocks[mode].ticket = ticket));
     this.#parts.pass.ticket = ticket;
     this.#parts.holder.textContent = ticket.assignee || ticket.finished ? '' : t('holder.claims');
     this.#update();
+  }
+
+  /** The customer has written again. */
+  refreshOffers() {
+    this.#parts.suggestions.refresh();
   }
 
   set busy(busy) {
@@ -84,6 +92,7 @@ class TandemReply extends DeskElement {
       note: box('note', t('note.label')),
       files: { reply: h('tandem-files'), note: h('tandem-files') },
       pass: h('tandem-pass'),
+      blocks: { reply: h('tandem-blocks'), note: h('tandem-blocks') },
       saved: h('span', { class: 'soft', 'data-hint': 'draft' }),
       wait: this.#button('main', 'reply-wait', () => this.#send('wait'), t('reply.wait'), h('kbd', { 'aria-hidden': 'true' }, t('key'))),
       resolve: this.#button('', 'reply-resolve', () => this.#send('resolve'), t('reply.resolve')),
@@ -93,11 +102,14 @@ class TandemReply extends DeskElement {
     const panel = (mode, ...content) =>
       h('div', { role: 'tabpanel', id: `panel-${mode}`, 'aria-labelledby': `tab-${mode}`, class: mode === 'note' ? 'noting' : '' }, content);
     parts.panels = [
-      panel('reply', parts.suggestions, parts.reply, parts.files.reply, h('div', { class: 'row' }, parts.saved, parts.resolve, parts.wait)),
+      panel('reply', parts.suggestions, parts.reply, parts.files.reply,
+        h('div', { class: 'row' }, parts.blocks.reply, parts.saved, parts.resolve, parts.wait)),
       panel('note', mentions(parts.note, () => this.#ticket?.people ?? []), parts.files.note,
-        h('div', { class: 'row' }, h('span', { class: 'soft' }, t('note.hint')), parts.keep)),
+        h('div', { class: 'row' }, parts.blocks.note, h('span', { class: 'soft' }, t('note.hint')), parts.keep)),
       panel('pass', parts.pass),
     ];
+    parts.blocks.reply.serve(parts.reply);
+    parts.blocks.note.serve(parts.note);
     this.shadowRoot.replaceChildren(
       h('div', { class: 'tabs' },
         h('div', { role: 'tablist', 'aria-label': t('mode'), onkeydown: (event) => this.#arrow(event) }, parts.tabs), parts.holder),
@@ -144,6 +156,7 @@ class TandemReply extends DeskElement {
   }
 
   #key(event) {
+    if (event.key === 'F2' && event.type === 'keydown' && this.#mode === 'reply' && this.#parts.suggestions.insertFirst()) event.preventDefault();
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
     event.stopPropagation();
     if (event.type !== 'keydown' || event.repeat) return;
@@ -159,12 +172,7 @@ class TandemReply extends DeskElement {
   }
 
   #insert(text) {
-    const box = this.#parts.reply;
-    const before = box.value.slice(0, box.selectionStart);
-    const gap = before && !/\s$/.test(before) ? '\n\n' : '';
-    box.setRangeText(gap + text, box.selectionStart, box.selectionEnd, 'end');
-    box.focus();
-    this.#typed('reply');
+    insertParagraph(this.#parts.reply, text);
   }
 
   #send(action) {

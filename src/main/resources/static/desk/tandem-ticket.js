@@ -187,6 +187,7 @@ class TandemTicket extends DeskElement {
     const atEnd = this.#newestIsVisible();
     if (!this.#parts.conversation.add(message, true)) return;
     if (message.internal) this.#lookAgain();
+    if (message.author === 'customer') this.#parts.reply.refreshOffers?.();
     if (atEnd) this.#jump();
     else this.#parts.jump.hidden = false;
     this.#parts.jump.textContent = t('jump.new');

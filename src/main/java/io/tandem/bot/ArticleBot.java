@@ -9,7 +9,7 @@ import io.tandem.content.Languages;
 import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Message.Source;
 import java.util.Comparator;
-import java.util.function.BiFunction;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /** Says what stands in the articles, and nothing else; it knows how sure it may be that they are the right ones. */
@@ -65,12 +65,18 @@ class ArticleBot implements Bot {
 
     @Override
     public Finding answer(Conversation conversation) {
-        return finding(conversation, this::worded);
+        var guesses = notGiven(conversation);
+        return guesses.best()
+                .map(best -> finding(best, worded(conversation, best), guesses))
+                .orElse(Finding.NOTHING);
     }
 
     @Override
-    public Finding suggest(Conversation conversation) {
-        return finding(conversation, (asked, found) -> asWritten(found));
+    public List<Finding> suggest(Conversation conversation) {
+        var guesses = notGiven(conversation);
+        return guesses.singly().stream()
+                .map(guess -> finding(guess, asWritten(guess), guesses))
+                .toList();
     }
 
     @Override
@@ -78,22 +84,20 @@ class ArticleBot implements Bot {
         return earned.in(topic);
     }
 
-    private Finding finding(Conversation conversation, BiFunction<Conversation, Guess, Worded> wording) {
+    private Guesses notGiven(Conversation conversation) {
         var given = conversation.articlesGiven();
-        var guesses = guesses(conversation, languageOf(conversation))
+        return guesses(conversation, languageOf(conversation))
                 .only(article -> !given.contains(article.id()) && earned.in(article.topic()) != Autonomy.OFF);
-        return guesses.best()
-                .map(best -> {
-                    var worded = wording.apply(conversation, best);
-                    return new Finding(
-                            topicOf(best),
-                            worded.text(),
-                            worded.sources(),
-                            best.confidence(),
-                            guesses.either(),
-                            guesses.choices());
-                })
-                .orElse(Finding.NOTHING);
+    }
+
+    private Finding finding(Guess guess, Worded worded, Guesses guesses) {
+        return new Finding(
+                topicOf(guess),
+                worded.text(),
+                worded.sources(),
+                guess.confidence(),
+                guesses.either(),
+                guesses.choices());
     }
 
     /** Of several topics, the one in which the bot may do least decides. */

@@ -1,6 +1,7 @@
 package io.tandem.bot;
 
 import io.tandem.ticket.Message.Source;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -40,6 +41,14 @@ record Guesses(List<Guess> list, double either) {
 
     Optional<Guess> best() {
         return list.stream().findFirst();
+    }
+
+    /** Each article by itself, as sure as the surest guess that has it; the likeliest first. */
+    List<Guess> singly() {
+        var byArticle = new LinkedHashMap<String, Guess>();
+        list.forEach(guess -> guess.articles()
+                .forEach(article -> byArticle.putIfAbsent(article.id(), Guess.of(article, guess.confidence()))));
+        return List.copyOf(byArticle.values());
     }
 
     /** Of the best guess; 0 if there is none. */

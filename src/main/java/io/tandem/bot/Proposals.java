@@ -34,11 +34,6 @@ class Proposals {
         return keep(ticket, bot.answer(conversations.of(ticket)));
     }
 
-    /** @throws BotFailed if the bot fails or takes too long */
-    Finding suggest(Ticket ticket) {
-        return keep(ticket, bot.suggest(conversations.of(ticket)));
-    }
-
     /**
      * What can be said to words that bring no matter. Thanks are about the answer before them, so that the customer can
      * say once more that it helped; a greeting is about nothing.

@@ -4,6 +4,7 @@ import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.ticket.Answer.Finding;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -63,7 +64,7 @@ class TimeLimitedBot implements Bot {
 
     /** @throws BotFailed if it broke down or took too long */
     @Override
-    public Finding suggest(Conversation conversation) {
+    public List<Finding> suggest(Conversation conversation) {
         return inTime(() -> bot.suggest(conversation));
     }
 

@@ -31,7 +31,6 @@ record TaskView(
         @Nullable Topic topic,
         @Nullable BriefView brief,
         List<DeskMessage> messages,
-        List<Suggestion> suggestions,
         @Nullable String draft,
         List<Person> people,
         List<Group> groups) {
@@ -40,9 +39,6 @@ record TaskView(
 
     /** @param title how the article about it is called, or the id where that is not known */
     record Topic(String id, String title) {}
-
-    /** What the bot would have said: an offer, never a script. */
-    record Suggestion(String article, String title, String url, String text, double confidence) {}
 
     record SourceView(String article, String title, String url) {}
 

@@ -8,14 +8,12 @@ import io.tandem.content.Markdown;
 import io.tandem.desk.TaskView.CustomerView;
 import io.tandem.desk.TaskView.DeskMessage;
 import io.tandem.desk.TaskView.SourceView;
-import io.tandem.desk.TaskView.Suggestion;
 import io.tandem.desk.TaskView.TaskStatus;
 import io.tandem.desk.TaskView.Topic;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.Staff.Person;
-import io.tandem.ticket.Answers;
 import io.tandem.ticket.Customers;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
@@ -35,7 +33,6 @@ class TaskViews {
     private final Tickets tickets;
     private final Messages messages;
     private final Customers customers;
-    private final Answers answers;
     private final Deliveries deliveries;
     private final Attachments attachments;
     private final BriefViews briefs;
@@ -49,7 +46,6 @@ class TaskViews {
             Tickets tickets,
             Messages messages,
             Customers customers,
-            Answers answers,
             Deliveries deliveries,
             Attachments attachments,
             BriefViews briefs,
@@ -61,7 +57,6 @@ class TaskViews {
         this.tickets = tickets;
         this.messages = messages;
         this.customers = customers;
-        this.answers = answers;
         this.deliveries = deliveries;
         this.attachments = attachments;
         this.briefs = briefs;
@@ -91,7 +86,6 @@ class TaskViews {
                 topic,
                 briefs.of(ticket, locale.getLanguage()).orElse(null),
                 messages(ticket, 0),
-                suggestions(ticket),
                 drafts.of(ticket.id(), reader).orElse(null),
                 staff.people(),
                 staff.groups());
@@ -148,24 +142,5 @@ class TaskViews {
                 message.helped(),
                 delivery,
                 files);
-    }
-
-    /** Only on the topic that was recognized: a guess would be in the agent's way. */
-    private List<Suggestion> suggestions(Ticket ticket) {
-        return answers
-                .of(ticket.id())
-                .filter(answer -> ticket.topic()
-                        .filter(topic -> topic.equals(answer.topic()))
-                        .isPresent())
-                .stream()
-                .flatMap(answer -> answer.sourcesOrNone().list().stream()
-                        .limit(1)
-                        .map(source -> new Suggestion(
-                                source.article(),
-                                source.title(),
-                                source.url(ticket.language()),
-                                answer.text(),
-                                answer.confidence())))
-                .toList();
     }
 }

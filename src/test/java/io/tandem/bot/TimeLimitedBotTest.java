@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.ticket.Answer.Finding;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -111,8 +112,8 @@ class TimeLimitedBotTest {
         }
 
         @Override
-        public Finding suggest(Conversation conversation) {
-            return answer(conversation);
+        public List<Finding> suggest(Conversation conversation) {
+            return List.of(answer(conversation));
         }
 
         @Override

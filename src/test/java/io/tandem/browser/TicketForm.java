@@ -32,6 +32,15 @@ final class TicketForm {
         return form.locator("[data-notice=conflict]");
     }
 
+    Page page() {
+        return page;
+    }
+
+    /** Whatever the selector finds in the form. */
+    Locator part(String selector) {
+        return form.locator(selector);
+    }
+
     Locator action(String name) {
         return form.locator("[data-action=" + name + "]");
     }

@@ -65,7 +65,10 @@ class PostgresTest {
         var anna = AgentAtDesk.signsIn(port, "anna");
         karla.sees("QUEUE");
         var task = await().until(() -> tasks.openOn(karla.ticket()), Optional::isPresent);
-        anna.replies(task.orElseThrow().id(), "It will be there tomorrow", "resolve");
+        var id = task.orElseThrow().id();
+        assertThat(anna.act("GET", id, "/offers", null).status()).isEqualTo(200);
+        assertThat(anna.act("GET", id, "/blocks", null).status()).isEqualTo(200);
+        anna.replies(id, "It will be there tomorrow", "resolve");
         karla.hears("agent");
         karla.isAskedForARating();
 
@@ -76,6 +79,7 @@ class PostgresTest {
         assertThat(hour.firstResponses().met()).isEqualTo(1);
         assertThat(hour.resolutions().met()).isEqualTo(1);
         assertThat(hour.bot().confirmed()).isZero();
+        whatSatisfiedKarlaIsOfferedToTheNext(anna);
     }
 
     @Test
@@ -102,5 +106,17 @@ class PostgresTest {
 
         var related = anna.act("GET", task, "/together", null).body().path("related");
         assertThat(related.findValuesAsText("relation")).containsExactly("merged");
+    }
+
+    private void whatSatisfiedKarlaIsOfferedToTheNext(AgentAtDesk anna) {
+        var next = CustomerInChat.writes(port, "en", "A person please, my refund is not there");
+        var task = await().until(() -> tasks.openOn(next.ticket()), Optional::isPresent);
+        var offer = await().until(
+                        () -> anna.act("GET", task.orElseThrow().id(), "/offers", null)
+                                .body()
+                                .at("/similar/0"),
+                        found -> found.path("text").asText().equals("It will be there tomorrow"));
+        var used = anna.send("PUT", "/api/desk/offers/" + offer.path("id").asText() + "/used", Map.of());
+        assertThat(used.status()).isEqualTo(204);
     }
 }
