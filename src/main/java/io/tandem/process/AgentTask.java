@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's task on a ticket.
  *
- * @param assignee the user who has it, or who had it when it was finished
+ * @param assignee the user who has it; once it is finished, who had the ticket last
  * @param open whether it still is to be done
  */
 public record AgentTask(

@@ -3,6 +3,7 @@ package io.tandem.process;
 import io.tandem.process.AgentTask.Action;
 import io.tandem.process.AgentTask.TakenByOther;
 import io.tandem.process.AgentTask.UnknownTask;
+import io.tandem.ticket.Tickets;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Optional;
@@ -22,11 +23,13 @@ public class AgentTasks {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final HistoryService history;
+    private final Tickets tickets;
 
-    AgentTasks(TaskService tasks, RuntimeService runtime, HistoryService history) {
+    AgentTasks(TaskService tasks, RuntimeService runtime, HistoryService history, Tickets tickets) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
+        this.tickets = tickets;
     }
 
     /** @throws UnknownTask if there never was such a task on a ticket */
@@ -76,10 +79,12 @@ public class AgentTasks {
         var process = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
+        var ticket = UUID.fromString(process.getBusinessKey());
         return new AgentTask(
                 task.getId(),
-                UUID.fromString(process.getBusinessKey()),
-                task.getAssignee(),
+                ticket,
+                // The engine's history names nobody.
+                tickets.get(ticket).agent().orElse(null),
                 null,
                 task.getPriority(),
                 false);

@@ -90,7 +90,7 @@ class SafetyNet {
                 .collect(Collectors.toSet());
         if (processes.isEmpty()) return Set.of();
         return runtime.createProcessInstanceQuery().processInstanceIds(processes).list().stream()
-                .flatMap(instance -> TicketFollowsTask.ticketIn(instance.getBusinessKey()).stream())
+                .flatMap(instance -> Variables.ticketIn(instance.getBusinessKey()).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -2,8 +2,11 @@ package io.tandem.process;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** All variables of our processes. The engine holds ids and decisions only; the rest stands in the record. */
 public final class Variables {
@@ -53,7 +56,12 @@ public final class Variables {
     /** What the agent decided, and who is to have the ticket next. */
     public static final Variable<String> ACTION = text("action");
 
+    /**
+     * Names a person on the way only: {@link TicketFollowsTask} puts it into the record at once, so that no process variable
+     * tells who has or had a ticket. In a diagram <code>${agent}</code> is read from the record.
+     */
     public static final Variable<String> AGENT = text("agent");
+
     /** The position of the last message that the agent had before them when they decided. */
     public static final Variable<Integer> SEEN = number("seen");
 
@@ -97,11 +105,20 @@ public final class Variables {
             SCORE,
             REOPENABLE_FOR);
 
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private Variables() {}
 
     /** The ticket that a process is about: its business key. */
     public static UUID ticketOf(DelegateExecution execution) {
         return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
+    /** The ticket that this business key names, if it names one: other processes may run beside ours. */
+    public static Optional<UUID> ticketIn(@Nullable String businessKey) {
+        return businessKey == null || !UUID_TEXT.matcher(businessKey).matches()
+                ? Optional.empty()
+                : Optional.of(UUID.fromString(businessKey));
     }
 
     private static Variable<String> text(String name) {
