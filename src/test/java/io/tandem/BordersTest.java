@@ -36,6 +36,7 @@ class BordersTest {
                         "io.tandem.channel..",
                         "io.tandem.content..",
                         "io.tandem.desk..",
+                        "io.tandem.insight..",
                         "io.tandem.live..",
                         "io.tandem.process..",
                         "io.tandem.survey..",
@@ -54,6 +55,18 @@ class BordersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(CLASSES);
+    }
+
+    /** It reads what the others store, and nobody can ask it for an agent's figures. */
+    @Test
+    void nobodyUsesTheFigures() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tandem.insight..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tandem.insight..")
                 .check(CLASSES);
     }
 
