@@ -16,7 +16,9 @@ enum RecordKind {
             "act_id_user.id_",
             "act_id_user.first_",
             "act_id_user.last_",
-            "act_id_user.email_"),
+            "act_id_user.email_",
+            // The right to see one's own account.
+            "act_ru_authorization.resource_id_"),
     GROUPS(
             "select group_id_ as label, cast(null as timestamp) as happened from act_id_membership where user_id_ = ?",
             "act_id_membership.user_id_"),

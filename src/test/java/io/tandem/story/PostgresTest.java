@@ -1,5 +1,6 @@
 package io.tandem.story;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.process.AgentTasks;
@@ -56,5 +57,15 @@ class PostgresTest {
 
         karla.rates(5, "Thank you");
         karla.seesState("CLOSED");
+        var mine = anna.send("GET", "/api/desk/my-work", null);
+        assertThat(mine.status()).isEqualTo(200);
+        assertThat(mine.body()
+                        .path("months")
+                        .path(0)
+                        .path("figures")
+                        .path("TICKETS")
+                        .path("cases")
+                        .asInt())
+                .isEqualTo(1);
     }
 }
