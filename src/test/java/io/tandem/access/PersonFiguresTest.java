@@ -312,6 +312,22 @@ class PersonFiguresTest {
         assertThat(comment.statusCode()).isEqualTo(400);
     }
 
+    /** A report counts every group, also a group of one. */
+    @Test
+    void reportsOfTheEngineAreClosed() {
+        for (var api : List.of("/engine-rest", ENGINE_OF_PAGES)) {
+            var report = Way.lists(api + "/task/report/candidate-group-count");
+            assertThat(goes(report, "admin").statusCode()).isEqualTo(200);
+            for (var reader : CURIOUS) {
+                assertThat(goes(report, reader).statusCode()).as(reader).isEqualTo(403);
+                assertThat(goes(Way.lists(api + "/history/task/report?reportType=count&groupBy=taskName"), reader)
+                                .statusCode())
+                        .as(reader)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
     @Test
     void benSeesWhatIsHis() {
         for (var path : List.of("/task?assignee=ben", "/task?maxResults=1000", "/task?involvedUser=ben")) {
