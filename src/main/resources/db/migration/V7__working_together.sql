@@ -12,3 +12,13 @@ create table ticket_relation (
   primary key (ticket, other, kind)
 );
 create index ticket_relation_other on ticket_relation (other);
+
+-- Who asked or named whom in a note; the engine's variables name nobody.
+create table colleague_request (
+  id        uuid primary key,
+  note      uuid not null references message (id),
+  asker     varchar(64) not null,
+  colleague varchar(64),
+  process   varchar(64) unique
+);
+create index colleague_request_note on colleague_request (note);

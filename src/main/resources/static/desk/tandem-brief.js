@@ -1,3 +1,4 @@
+import { addressOf } from './api.js';
 import { copy, css, h } from './dom.js';
 import { DeskElement } from './look.js';
 import { nameOfLanguage, t, word } from './texts.js';
@@ -27,13 +28,13 @@ class TandemBrief extends DeskElement {
     super(sheet);
   }
 
-  set ticket({ brief, language }) {
+  set ticket({ brief, language, task }) {
     this.shadowRoot.replaceChildren(
       h('section', { 'aria-label': t('brief') },
-        brief ? this.#content(brief, language) : h('p', { class: 'soft' }, t('brief.missing'))), this.#said);
+        brief ? this.#content(brief, language, task) : h('p', { class: 'soft' }, t('brief.missing'))), this.#said);
   }
 
-  #content(brief, language) {
+  #content(brief, language, task) {
     const rows = [
       ['brief.wants', brief.wants && h('span', { lang: language }, brief.wants)],
       ['brief.topic', brief.topic],
@@ -41,6 +42,7 @@ class TandemBrief extends DeskElement {
       ['brief.tried', brief.tried?.length && this.#tried(brief.tried, language)],
       ['brief.asked', brief.askedBack?.length && this.#asked(brief.askedBack, language)],
       ['brief.facts', brief.facts?.length && this.#facts(brief.facts)],
+      ['brief.files', brief.attachments?.length && this.#files(task, brief.attachments)],
       ['brief.ask', brief.stillToAsk?.length && this.#stillToAsk(brief.stillToAsk)],
       ['brief.mood', this.#mood(brief, language)],
       ['brief.earlier', brief.earlier?.length ? this.#earlier(brief.earlier) : t('brief.earlier.none')],
@@ -53,6 +55,7 @@ class TandemBrief extends DeskElement {
 
   /** The customer's own sentence always stands here: a machine's summary is an offer. */
   #matter({ summary, matter }, language) {
+    if (!matter && !summary) return [h('h4', {}, t('brief.nowords'))];
     if (!summary) return [h('h4', { lang: language }, matter)];
     return [h('h4', { lang: language }, summary), h('p', { class: 'soft' }, t('brief.summary')), h('blockquote', { lang: language }, matter)];
   }
@@ -80,6 +83,11 @@ class TandemBrief extends DeskElement {
   async #copy(value) {
     await copy(value);
     this.#said.textContent = t('brief.copied', { value });
+  }
+
+  #files(task, files) {
+    return h('ul', { class: 'facts' }, files.map((file) =>
+      h('li', {}, h('a', { href: addressOf(task, file), download: file.name, title: t('attach.download', file) }, file.name))));
   }
 
   #stillToAsk(needs) {

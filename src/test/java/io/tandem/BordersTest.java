@@ -38,6 +38,7 @@ class BordersTest {
                         "io.tandem.content..",
                         "io.tandem.desk..",
                         "io.tandem.hours..",
+                        "io.tandem.insight..",
                         "io.tandem.live..",
                         "io.tandem.process..",
                         "io.tandem.survey..",
@@ -56,6 +57,18 @@ class BordersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.camunda..")
+                .check(CLASSES);
+    }
+
+    /** It reads what the others store, and nobody can ask it for an agent's figures. */
+    @Test
+    void nobodyUsesTheFigures() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("io.tandem.insight..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("io.tandem.insight..")
                 .check(CLASSES);
     }
 

@@ -4,6 +4,7 @@ import static io.tandem.access.Paths.path;
 import static io.tandem.access.Role.ADMIN;
 import static io.tandem.access.Role.AGENT;
 import static io.tandem.access.Role.LEAD;
+import static io.tandem.access.Role.OWNER;
 
 import io.tandem.attachment.AttachmentSettings;
 import jakarta.servlet.DispatcherType;
@@ -27,6 +28,10 @@ class AccessRules {
 
     private static final RequestMatcher ENGINE = path("/engine-rest/**");
     private static final RequestMatcher FIGURES = path("/actuator/prometheus");
+    /** Everybody's own; an admin has no tickets. */
+    private static final RequestMatcher MY_WORK = path("/desk/my-work", "/api/desk/my-work");
+
+    private static final RequestMatcher GROUP_FIGURES = path("/desk/figures", "/api/insight/**");
     private static final RequestMatcher OPEN = path(
             "/",
             "/index.html",
@@ -118,6 +123,12 @@ class AccessRules {
                         .permitAll()
                         .requestMatchers(path("/login"))
                         .permitAll()
+                        .requestMatchers(MY_WORK)
+                        .hasAnyRole(Role.names(AGENT, LEAD))
+                        .requestMatchers(GROUP_FIGURES)
+                        .hasAnyRole(Role.names(LEAD, OWNER))
+                        .requestMatchers(path("/insight/**"))
+                        .hasAnyRole(Role.names(AGENT, LEAD, OWNER, ADMIN))
                         .requestMatchers(path("/desk/**", "/api/desk/**"))
                         .hasAnyRole(Role.names(AGENT, LEAD, ADMIN))
                         .anyRequest()

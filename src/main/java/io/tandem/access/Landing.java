@@ -31,8 +31,10 @@ final class Landing implements AuthenticationSuccessHandler {
     /** What a page fetches in the background is no place to land on. */
     private static RequestCache onlyPages() {
         var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(
-                new AndRequestMatcher(path("/camunda/app/**"), path(HttpMethod.GET, "/**"), Landing::acceptsPages));
+        cache.setRequestMatcher(new AndRequestMatcher(
+                path("/camunda/app/**", "/desk/my-work", "/desk/figures"),
+                path(HttpMethod.GET, "/**"),
+                Landing::acceptsPages));
         cache.setMatchingRequestParameterName(null);
         return cache;
     }

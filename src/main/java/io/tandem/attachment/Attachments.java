@@ -13,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -74,10 +75,11 @@ public class Attachments {
         }
     }
 
-    /** What the message has, its copy on another ticket gets, too: as files of their own. */
+    /** What a message has, its copy on another ticket gets, too: as files of their own. */
+    @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void copy(Message message, Message copy) {
-        of(message.ticket()).getOrDefault(message.id(), List.of()).forEach(file -> shelf.copy(file.id(), copy.id()));
+    public void follow(Message.Copied copied) {
+        shelf.ofMessage(copied.original()).forEach(file -> shelf.copy(file, copied.copy()));
     }
 
     /** The files of each of the ticket's messages that has some, those of internal notes included. */

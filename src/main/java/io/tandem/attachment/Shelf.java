@@ -82,6 +82,13 @@ class Shelf {
         pieces.copy(attachment, copy);
     }
 
+    List<UUID> ofMessage(UUID message) {
+        return sql.sql("select id from attachment where message = ? order by position")
+                .param(message)
+                .query(UUID.class)
+                .list();
+    }
+
     Map<UUID, List<Attachment>> byMessage(UUID ticket) {
         var found = new HashMap<UUID, List<Attachment>>();
         sql.sql("select a.message, " + FIELDS + " from attachment a join message m on m.id = a.message"

@@ -1,5 +1,6 @@
 package io.tandem.desk;
 
+import io.tandem.attachment.Attachment;
 import io.tandem.desk.Brief.Earlier;
 import io.tandem.desk.Brief.Tried;
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic the title of what the bot took it for
  * @param facts what can be copied: numbers, amounts, dates, addresses
+ * @param attachments what the customer has sent along
  * @param stillToAsk the facts that the topic needs and that stand nowhere, as the articles name them
  */
 record BriefView(
@@ -23,6 +25,7 @@ record BriefView(
         List<Tried> tried,
         List<String> askedBack,
         List<KnownFact> facts,
+        List<Attachment> attachments,
         List<String> stillToAsk,
         @Nullable String mood,
         String language,

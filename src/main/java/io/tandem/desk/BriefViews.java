@@ -3,6 +3,8 @@ package io.tandem.desk;
 import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toSet;
 
+import io.tandem.attachment.Attachment;
+import io.tandem.attachment.Attachments;
 import io.tandem.bot.Fact;
 import io.tandem.bot.Facts;
 import io.tandem.bot.Topics;
@@ -22,15 +24,18 @@ import org.springframework.stereotype.Component;
 class BriefViews {
 
     private static final int MOST_FACTS = 50;
+    private static final String PHOTO = "photo";
 
     private final Briefs briefs;
     private final Messages messages;
+    private final Attachments attachments;
     private final Topics topics;
     private final Texts texts;
 
-    BriefViews(Briefs briefs, Messages messages, Topics topics, Texts texts) {
+    BriefViews(Briefs briefs, Messages messages, Attachments attachments, Topics topics, Texts texts) {
         this.briefs = briefs;
         this.messages = messages;
+        this.attachments = attachments;
         this.topics = topics;
         this.texts = texts;
     }
@@ -41,7 +46,9 @@ class BriefViews {
     }
 
     private BriefView view(Brief brief, Ticket ticket, String reader) {
-        var facts = Facts.in(wordsOf(ticket));
+        var said = customersMessages(ticket);
+        var facts = Facts.in(said.stream().map(Message::text).collect(joining("\n")));
+        var files = filesOf(ticket, said);
         return new BriefView(
                 brief.matter(),
                 brief.wants(),
@@ -55,23 +62,31 @@ class BriefViews {
                         .distinct()
                         .limit(MOST_FACTS)
                         .toList(),
-                stillToAsk(ticket, facts),
+                files,
+                stillToAsk(ticket, facts, files),
                 brief.mood(),
                 brief.language(),
                 brief.earlier().stream().map(earlier -> titled(earlier, reader)).toList(),
                 brief.createdAt());
     }
 
-    private String wordsOf(Ticket ticket) {
+    private List<Message> customersMessages(Ticket ticket) {
         return messages.of(ticket.id()).stream()
                 .filter(message -> message.isFrom(Author.CUSTOMER))
-                .map(Message::text)
-                .collect(joining("\n"));
+                .toList();
     }
 
-    /** What the topic needs and nobody has said. */
-    private List<String> stillToAsk(Ticket ticket, List<Fact> facts) {
+    private List<Attachment> filesOf(Ticket ticket, List<Message> said) {
+        var byMessage = attachments.of(ticket.id());
+        return said.stream()
+                .flatMap(message -> byMessage.getOrDefault(message.id(), List.of()).stream())
+                .toList();
+    }
+
+    /** What the topic needs and nobody has said or shown. */
+    private List<String> stillToAsk(Ticket ticket, List<Fact> facts, List<Attachment> files) {
         var known = facts.stream().map(fact -> fact.kind().asNeed()).collect(toSet());
+        if (files.stream().anyMatch(file -> file.type().startsWith("image/"))) known.add(PHOTO);
         return ticket.topic().map(topic -> topics.needs(topic, ticket.language())).orElse(List.of()).stream()
                 .filter(need -> !known.contains(need))
                 .toList();

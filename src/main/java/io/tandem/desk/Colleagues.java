@@ -5,6 +5,7 @@ import io.tandem.api.Problem;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTask.Kind;
 import io.tandem.process.AgentTasks;
+import io.tandem.process.ColleagueRequests;
 import io.tandem.process.ColleagueTasks;
 import io.tandem.process.ColleagueTasks.Request;
 import io.tandem.process.Staff;
@@ -25,6 +26,7 @@ class Colleagues {
 
     private final AgentTasks tasks;
     private final ColleagueTasks colleagues;
+    private final ColleagueRequests requests;
     private final Tickets tickets;
     private final Messages messages;
     private final Notes notes;
@@ -34,6 +36,7 @@ class Colleagues {
     Colleagues(
             AgentTasks tasks,
             ColleagueTasks colleagues,
+            ColleagueRequests requests,
             Tickets tickets,
             Messages messages,
             Notes notes,
@@ -41,6 +44,7 @@ class Colleagues {
             Transactions transactions) {
         this.tasks = tasks;
         this.colleagues = colleagues;
+        this.requests = requests;
         this.tickets = tickets;
         this.messages = messages;
         this.notes = notes;
@@ -107,8 +111,10 @@ class Colleagues {
 
     void noteSilence(UUID id, UUID question) {
         var ticket = tickets.lock(id);
-        var asked = messages.find(question);
-        var who = asked.map(Message::name).orElse("");
+        var who = requests.find(question)
+                .flatMap(asked -> messages.find(asked.note()))
+                .map(Message::name)
+                .orElse("");
         notes.record(ticket, "together.note.noAnswer", Map.of("agent", who));
     }
 }

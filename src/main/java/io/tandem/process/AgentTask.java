@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A person's task on a ticket.
  *
  * @param kind whether it is the ticket's own task or one for a colleague of its agent
- * @param assignee the user who has it, or who had it when it was finished
+ * @param assignee the user who has it; once it is finished, who had the ticket last or has answered
  * @param open whether it still is to be done
  */
 public record AgentTask(

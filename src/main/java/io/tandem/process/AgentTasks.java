@@ -4,6 +4,7 @@ import io.tandem.process.AgentTask.Action;
 import io.tandem.process.AgentTask.Kind;
 import io.tandem.process.AgentTask.TakenByOther;
 import io.tandem.process.AgentTask.UnknownTask;
+import io.tandem.ticket.Tickets;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -25,12 +26,19 @@ public class AgentTasks {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final ColleagueTasks colleagues;
+    private final Tickets tickets;
 
-    AgentTasks(TaskService tasks, RuntimeService runtime, HistoryService history, ColleagueTasks colleagues) {
+    AgentTasks(
+            TaskService tasks,
+            RuntimeService runtime,
+            HistoryService history,
+            ColleagueTasks colleagues,
+            Tickets tickets) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
         this.colleagues = colleagues;
+        this.tickets = tickets;
     }
 
     /** @throws UnknownTask if there never was such a task on a ticket */
@@ -89,11 +97,15 @@ public class AgentTasks {
         var process = history.createHistoricProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
                 .singleResult();
+        var ticket = UUID.fromString(process.getBusinessKey());
+        var kind = ColleagueTasks.kindOf(task);
+        var who = kind == Kind.TICKET ? tickets.get(ticket).agent() : colleagues.colleagueOf(task);
         return new AgentTask(
                 task.getId(),
-                UUID.fromString(process.getBusinessKey()),
-                ColleagueTasks.kindOf(task),
-                task.getAssignee(),
+                ticket,
+                kind,
+                // The engine's history names nobody.
+                who.orElse(null),
                 null,
                 task.getPriority(),
                 false);
@@ -139,7 +151,7 @@ public class AgentTasks {
     public Optional<UUID> passNote(AgentTask task) {
         if (!task.open() || task.kind() != Kind.TICKET) return Optional.empty();
         return Optional.ofNullable(tasks.getVariable(task.id(), Variables.PASS_NOTE.name()))
-                .flatMap(note -> TicketFollowsTask.idIn(note.toString()));
+                .flatMap(note -> Variables.idIn(note.toString()));
     }
 
     /** The group that has the ticket's task. */

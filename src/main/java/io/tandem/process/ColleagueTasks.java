@@ -1,6 +1,7 @@
 package io.tandem.process;
 
 import io.tandem.process.AgentTask.Kind;
+import io.tandem.process.ColleagueRequests.Known;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,10 +29,12 @@ public class ColleagueTasks {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final ColleagueRequests requests;
 
-    ColleagueTasks(RuntimeService runtime, TaskService tasks) {
+    ColleagueTasks(RuntimeService runtime, TaskService tasks, ColleagueRequests requests) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.requests = requests;
     }
 
     /**
@@ -49,27 +52,30 @@ public class ColleagueTasks {
             int priority) {}
 
     public void ask(Request request) {
+        var id = requests.keep(request);
         var variables = new HashMap<String, Object>();
-        variables.put(Variables.ASKER.name(), request.asker());
-        variables.put(Variables.QUESTION.name(), request.note().toString());
-        variables.put(Variables.AGENT.name(), request.person());
+        variables.put(Variables.QUESTION.name(), id.toString());
         variables.put(Variables.SKILL.name(), request.group());
         variables.put(Variables.ANSWER_AWAITED.name(), request.answerAwaited());
         variables.put(Variables.ANSWER.name(), null);
         variables.put(Variables.PRIORITY.name(), request.priority());
-        runtime.startProcessInstanceByKey(PROCESS, request.ticket().toString(), variables);
+        var process =
+                runtime.startProcessInstanceByKey(PROCESS, request.ticket().toString(), variables);
+        requests.isAbout(id, process.getId());
     }
 
     /**
      * A colleague's open task.
      *
-     * @param person who has it, or who has answered
+     * @param request what it is known by in the record
+     * @param person who is asked, or who has answered
      * @param group which one is asked
      * @param question the id of the note that asks
      * @param answer the id of the note that answers
      */
     public record Asked(
             String task,
+            UUID request,
             Kind kind,
             String asker,
             @Nullable String person,
@@ -103,21 +109,28 @@ public class ColleagueTasks {
     private Asked asked(Task task) {
         var known = tasks.getVariables(task.getId());
         var due = task.getDueDate();
+        var request = request(task);
         return new Asked(
                 task.getId(),
+                request.id(),
                 kindOf(task),
-                text(known, Variables.ASKER),
-                (String) known.get(Variables.AGENT.name()),
+                request.asker(),
+                request.colleague(),
                 text(known, Variables.SKILL),
-                note(known, Variables.QUESTION),
+                request.note(),
                 note(known, Variables.ANSWER),
                 due == null ? null : due.toInstant());
+    }
+
+    private Known request(Task task) {
+        return requests.ofProcess(task.getProcessInstanceId())
+                .orElseThrow(() -> new IllegalStateException("Nobody is known to have asked " + task.getId()));
     }
 
     /** Programs can set variables, too: what is no id is no note. */
     private static @Nullable UUID note(Map<String, Object> known, Variable<String> variable) {
         return known.get(variable.name()) instanceof String id
-                ? TicketFollowsTask.idIn(id).orElse(null)
+                ? Variables.idIn(id).orElse(null)
                 : null;
     }
 
@@ -127,8 +140,8 @@ public class ColleagueTasks {
 
     /** The colleague is done. @param answer the id of the note that answers, none if they had nothing to say */
     public void answer(String task, String colleague, @Nullable UUID answer) {
+        find(task).ifPresent(asked -> requests.answeredBy(asked.request(), colleague));
         var said = new HashMap<String, Object>();
-        said.put(Variables.AGENT.name(), colleague);
         said.put(Variables.ANSWER.name(), answer == null ? null : answer.toString());
         tasks.complete(task, said);
     }
@@ -159,6 +172,11 @@ public class ColleagueTasks {
     private static Kind kindOf(String task, boolean answerAwaited) {
         if (task.equals(READ_OUTCOME)) return Kind.OUTCOME;
         return answerAwaited ? Kind.QUESTION : Kind.MENTION;
+    }
+
+    /** Who was asked or has answered, of a task that is finished. */
+    Optional<String> colleagueOf(HistoricTaskInstance task) {
+        return requests.ofProcess(task.getProcessInstanceId()).map(Known::colleague);
     }
 
     static boolean owns(String processDefinition) {

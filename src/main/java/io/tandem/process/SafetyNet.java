@@ -91,7 +91,7 @@ class SafetyNet {
                 .collect(Collectors.toSet());
         if (processes.isEmpty()) return Set.of();
         return runtime.createProcessInstanceQuery().processInstanceIds(processes).list().stream()
-                .flatMap(instance -> TicketFollowsTask.idIn(instance.getBusinessKey()).stream())
+                .flatMap(instance -> Variables.idIn(instance.getBusinessKey()).stream())
                 .collect(Collectors.toSet());
     }
 

@@ -90,7 +90,7 @@ class TicketFindsQueue extends AbstractProcessEnginePlugin {
     }
 
     private Optional<Ticket> ticketOf(DelegateTask task) {
-        return TicketFollowsTask.ticketIn(task.getExecution().getProcessBusinessKey())
+        return Variables.idIn(task.getExecution().getProcessBusinessKey())
                 .map(tickets::lock);
     }
 

@@ -1,12 +1,15 @@
 package io.tandem.process;
 
+import static io.tandem.process.Variables.ACTION;
+import static io.tandem.process.Variables.AGENT;
+
+import io.tandem.process.AgentTask.Action;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
@@ -17,7 +20,6 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,8 +28,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class TicketFollowsTask extends AbstractProcessEnginePlugin {
-
-    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private final Tickets tickets;
     private final TaskRules rules;
@@ -62,12 +62,36 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     private void created(DelegateTask task) {
         var id = ticketOf(task);
         if (id.isEmpty()) return;
+        forgetWhoIsNamed(task);
         task.setName(names.of(task, tickets.get(id.get())));
         follow(task);
     }
 
     private void completed(DelegateTask task) {
-        if (ticketOf(task).isPresent()) rules.checkDecision(task);
+        var id = ticketOf(task);
+        if (id.isEmpty()) return;
+        rules.checkDecision(task);
+        if (!ColleagueTasks.owns(task.getProcessDefinitionId())) keepWhoIsNamed(task, id.get());
+        forgetWhoIsNamed(task);
+    }
+
+    private void keepWhoIsNamed(DelegateTask task, UUID id) {
+        var ticket = tickets.lock(id);
+        if (!ticket.withPerson()) return;
+        var named = AGENT.find(task);
+        if (named.isPresent() || isPassedOn(task)) {
+            ticket.keepFor(named.orElse(null));
+            tickets.save(ticket);
+        }
+    }
+
+    private static boolean isPassedOn(DelegateTask task) {
+        return ACTION.find(task).filter(Action.PASS_ON.inModel()::equals).isPresent();
+    }
+
+    /** Process variables can be searched and counted by whoever may read processes: none names a person. */
+    private static void forgetWhoIsNamed(DelegateTask task) {
+        if (AGENT.find(task).isPresent()) AGENT.set(task.getExecution(), null);
     }
 
     /** A colleague's task leaves the ticket where it is; open pages only hear who has it. */
@@ -92,12 +116,6 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     /** Other processes may run beside ours; theirs have no ticket as their business key. */
     private static Optional<UUID> ticketOf(DelegateTask task) {
         var execution = task.getExecution();
-        return execution == null ? Optional.empty() : idIn(execution.getProcessBusinessKey());
-    }
-
-    static Optional<UUID> idIn(@Nullable String text) {
-        return text == null || !UUID_TEXT.matcher(text).matches()
-                ? Optional.empty()
-                : Optional.of(UUID.fromString(text));
+        return execution == null ? Optional.empty() : Variables.idIn(execution.getProcessBusinessKey());
     }
 }

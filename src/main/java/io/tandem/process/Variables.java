@@ -2,8 +2,11 @@ package io.tandem.process;
 
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
 
 /** All variables of our processes. The engine holds ids and decisions only; the rest stands in the record. */
 public final class Variables {
@@ -66,16 +69,22 @@ public final class Variables {
     /** What the agent decided, and who is to have the ticket next. */
     public static final Variable<String> ACTION = text("action");
 
+    /**
+     * Names a person on the way only: {@link TicketFollowsTask} puts it into the record at once, so that no process variable
+     * tells who has or had a ticket. In a diagram <code>${agent}</code> is read from the record.
+     */
     public static final Variable<String> AGENT = text("agent");
+
     /** The position of the last message that the agent had before them when they decided. */
     public static final Variable<Integer> SEEN = number("seen");
 
     /** The id of the note with which the ticket was passed on to whoever has it now. */
     public static final Variable<String> PASS_NOTE = text("passNote");
 
-    /** Who asks a colleague, in which note, whether an answer is awaited, and the note that answers. Ids all. */
+    /** Who asks a colleague; like {@link #AGENT} only a name in diagrams. */
     public static final Variable<String> ASKER = text("asker");
 
+    /** By which id the question stands in the record, whether an answer is awaited, and the id of the note that answers. */
     public static final Variable<String> QUESTION = text("question");
     public static final Variable<Boolean> ANSWER_AWAITED = flag("answerAwaited");
     public static final Variable<String> ANSWER = text("answer");
@@ -132,11 +141,20 @@ public final class Variables {
             SCORE,
             REOPENABLE_FOR);
 
+    private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+
     private Variables() {}
 
     /** The ticket that a process is about: its business key. */
     public static UUID ticketOf(DelegateExecution execution) {
         return UUID.fromString(execution.getProcessBusinessKey());
+    }
+
+    /** The id that a business key or variable is, if it is one: other processes may run beside ours, and programs set variables. */
+    public static Optional<UUID> idIn(@Nullable String text) {
+        return text == null || !UUID_TEXT.matcher(text).matches()
+                ? Optional.empty()
+                : Optional.of(UUID.fromString(text));
     }
 
     private static Variable<String> text(String name) {

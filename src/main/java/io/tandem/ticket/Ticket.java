@@ -175,6 +175,12 @@ public final class Ticket {
         }
     }
 
+    /** Who gets it next time somebody is to work on it: nobody in particular if null. */
+    public void keepFor(@Nullable String agent) {
+        require(state == State.OPEN && holder != Holder.BOT, "be kept for somebody");
+        this.agent = agent;
+    }
+
     /** The agent gave it back to their colleagues. */
     public void putBack() {
         require(state == State.OPEN && holder != Holder.BOT, "be put back into the queue");

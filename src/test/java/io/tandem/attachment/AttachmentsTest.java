@@ -79,7 +79,7 @@ class AttachmentsTest {
                 new InboundMessage("web", null, null, "Hi", null, "en", new Attached(holder, List.of(file.id()))));
         var other = inbox.receive(new InboundMessage("web", null, null, "The same matter", null, "en"));
 
-        transactions.inOne(() -> attachments.copy(message, other));
+        transactions.inOne(() -> attachments.follow(new Message.Copied(message.id(), other.id())));
 
         var copy = attachments
                 .of(other.ticket())

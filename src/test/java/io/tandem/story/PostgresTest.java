@@ -79,6 +79,16 @@ class PostgresTest {
         assertThat(hour.firstResponses().met()).isEqualTo(1);
         assertThat(hour.resolutions().met()).isEqualTo(1);
         assertThat(hour.bot().confirmed()).isZero();
+        var mine = anna.send("GET", "/api/desk/my-work", null);
+        assertThat(mine.status()).isEqualTo(200);
+        assertThat(mine.body()
+                        .path("months")
+                        .path(0)
+                        .path("figures")
+                        .path("TICKETS")
+                        .path("cases")
+                        .asInt())
+                .isEqualTo(1);
         whatSatisfiedKarlaIsOfferedToTheNext(anna);
     }
 

@@ -1,6 +1,7 @@
 package io.tandem.bot.wording;
 
 import io.tandem.bot.Conversation;
+import io.tandem.bot.Fact;
 import io.tandem.bot.Fact.Kind;
 import io.tandem.bot.Facts;
 import io.tandem.bot.PersonalData;

@@ -33,7 +33,7 @@ class TicketKeyCheck implements HandlerInterceptor {
 
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler) {
-        var ticket = ticketIn(request);
+        var ticket = idIn(request);
         if (ticket.isEmpty()) return true;
         var key = keyIn(request, ticket.get()).orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "noKey"));
         tickets.get(ticket.get());
@@ -42,7 +42,7 @@ class TicketKeyCheck implements HandlerInterceptor {
     }
 
     @SuppressWarnings("unchecked")
-    private static Optional<UUID> ticketIn(HttpServletRequest request) {
+    private static Optional<UUID> idIn(HttpServletRequest request) {
         var variables = (Map<String, String>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE);
         if (variables == null || !variables.containsKey("ticket")) return Optional.empty();
         try {

@@ -1,5 +1,6 @@
 package io.tandem.process.engine;
 
+import io.tandem.process.PeopleOnRecord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +8,8 @@ import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.history.handler.CompositeDbHistoryEventHandler;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
@@ -26,24 +29,33 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
 
     private final Delegates delegates;
 
+    private final @Nullable PeopleOnRecord people;
+
     @Autowired
-    EngineGuards(Delegates delegates) {
+    EngineGuards(Delegates delegates, PeopleOnRecord people) {
         this.delegates = delegates;
+        this.people = people;
     }
 
     /** @param beans the steps that models may name */
     public EngineGuards(Map<String, ?> beans) {
-        this(Delegates.of(beans));
+        this.delegates = Delegates.of(beans);
+        this.people = null;
     }
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         guardExpressions(engine);
         guardModels(engine);
-        engine.setCustomPreCommandInterceptorsTxRequired(
-                with(with(engine.getCustomPreCommandInterceptorsTxRequired(), new QueryGuard()), new ErrorGuard()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(
-                with(with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), new QueryGuard()), new ErrorGuard()));
+        guardPersons(engine);
+        for (var guard : List.of(new QueryGuard(), new ErrorGuard(), new NoPersonalNotes())) {
+            engine.setCustomPreCommandInterceptorsTxRequired(
+                    with(engine.getCustomPreCommandInterceptorsTxRequired(), guard));
+        }
+        for (var guard : List.of(new QueryGuard(), new ErrorGuard(), new NoPersonalNotes())) {
+            engine.setCustomPreCommandInterceptorsTxRequiresNew(
+                    with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guard));
+        }
         // Variables hold values; no class is chosen by whoever sends one.
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
@@ -54,11 +66,21 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
     }
 
     private void guardExpressions(ProcessEngineConfigurationImpl engine) {
-        engine.setExpressionManager(new GuardedExpressions(delegates));
+        engine.setExpressionManager(new GuardedExpressions(delegates, people));
         engine.setScriptEngineResolver(new NoScripts());
         engine.setEnableFetchScriptEngineFromProcessApplication(false);
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnableXxeProcessing(false);
+    }
+
+    /** Agents are helped, not watched: neither by the engine's lists nor by its history. */
+    private static void guardPersons(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomSessionFactories(with(engine.getCustomSessionFactories(), GuardedTasks.factory()));
+        List<HistoryEventHandler> handlers =
+                engine.getCustomHistoryEventHandlers() == null ? List.of() : engine.getCustomHistoryEventHandlers();
+        engine.setHistoryEventHandler(new NamelessHistory(new CompositeDbHistoryEventHandler(handlers)));
+        // Counts who was given a task when, for the engine maker's licences.
+        engine.setTaskMetricsEnabled(false);
     }
 
     private void guardModels(ProcessEngineConfigurationImpl engine) {

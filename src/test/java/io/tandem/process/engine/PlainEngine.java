@@ -18,6 +18,7 @@ final class PlainEngine implements AutoCloseable {
         var configuration = new StandaloneInMemProcessEngineConfiguration();
         configuration.setProcessEngineName(name);
         configuration.setJdbcUrl("jdbc:h2:mem:" + name);
+        configuration.setHistory("full");
         configuration.setEnforceHistoryTimeToLive(false);
         if (guarded) configuration.getProcessEnginePlugins().add(new EngineGuards(Map.of("greet", greet)));
         System.clearProperty(CANARY);

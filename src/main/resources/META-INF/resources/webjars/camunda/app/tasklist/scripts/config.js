@@ -1,5 +1,6 @@
 // Replaces the engine maker's configuration of Tasklist (the class path finds this copy first).
 import '../../../../access/signed-out.js';
+import '../../../../insight/tasklist-link.js';
 
 export default {
   app: { vendor: 'Tandem', name: 'Tickets' },

@@ -1,0 +1,16 @@
+package io.tandem.insight;
+
+import java.time.ZoneId;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings {@code tandem.insight.*}. How many people a figure needs is none: that is promised.
+ *
+ * @param timeZone where months begin and end
+ * @param drawnUpOn the day on which the figures of the month before are drawn up; by then most ratings have come
+ */
+@ConfigurationProperties("tandem.insight")
+record InsightSettings(
+        @DefaultValue("Europe/Berlin") ZoneId timeZone,
+        @DefaultValue("8") int drawnUpOn) {}

@@ -1,0 +1,86 @@
+package io.tandem.insight;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A kind of thing that Tandem keeps about an agent: what, for what and for how long stands in the texts {@code
+ * work.record.<key>}, {@code .purpose} and {@code .kept}. A test looks through the whole database for agents' names: what
+ * it finds in a place that stands nowhere here fails it.
+ */
+enum RecordKind {
+    ACCOUNT(
+            "select coalesce(first_, id_) as label, cast(null as timestamp) as happened from act_id_user where id_ = ?",
+            "act_id_user.id_",
+            "act_id_user.first_",
+            "act_id_user.last_",
+            "act_id_user.email_",
+            // The right to see one's own account.
+            "act_ru_authorization.resource_id_"),
+    GROUPS(
+            "select group_id_ as label, cast(null as timestamp) as happened from act_id_membership where user_id_ = ?",
+            "act_id_membership.user_id_"),
+    SETTINGS(
+            "select key_ as label, cast(null as timestamp) as happened from act_id_info where user_id_ = ?",
+            "act_id_info.user_id_",
+            "act_ru_filter.owner_"),
+    REPLIES(
+            "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
+                    + " join ticket t on t.id = m.ticket where m.agent = ? and not m.internal",
+            "message.provider_id",
+            "message.name"),
+    NOTES(
+            "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
+                    + " join ticket t on t.id = m.ticket where m.agent = ? and m.internal",
+            "message.provider_id",
+            "message.name"),
+    DRAFTS(
+            "select concat('#', t.number) as label, d.saved_at as happened from draft d"
+                    + " join ticket t on t.id = d.ticket where d.agent = ?",
+            "draft.agent"),
+    TICKETS(
+            "select concat('#', number) as label, waiting_since as happened from ticket where agent = ?",
+            "ticket.agent"),
+    TASKS(
+            "select name_ as label, create_time_ as happened from act_ru_task where assignee_ = ?",
+            "act_ru_task.assignee_",
+            "act_ru_identitylink.user_id_",
+            "act_ru_authorization.user_id_"),
+    COUNTED(
+            "select concat(in_month, ' ', team) as label, cast(null as timestamp) as happened from counted_agent where agent = ?",
+            "counted_agent.agent"),
+    LOOKS(
+            "select concat(in_month, ' ', team) as label, looked_at as happened from look where looked_by = ?",
+            "look.looked_by");
+
+    private final String query;
+    private final Set<String> places;
+
+    /** @param places the columns in which the agent's name stands, as table.column */
+    RecordKind(String query, String... places) {
+        this.query = query;
+        this.places = Set.of(places);
+    }
+
+    /** The entries of one agent as {@code label} and {@code happened}. */
+    String query() {
+        return query;
+    }
+
+    Set<String> places() {
+        return places;
+    }
+
+    String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> allPlaces() {
+        return Arrays.stream(values())
+                .flatMap(kind -> kind.places.stream())
+                .distinct()
+                .toList();
+    }
+}
