@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.tandem.content.BrokenFile;
 import ch.qos.logback.classic.Level;
 import io.tandem.bot.Predictions.Prediction;
 import io.tandem.bot.classifier.Judgement;
 import io.tandem.bot.classifier.Lesson;
 import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.bot.classifier.TopicClassifier;
+import io.tandem.content.BrokenFile;
 import io.tandem.content.Languages;
 import io.tandem.content.ProcessFolder;
 import java.io.PrintStream;

@@ -1,9 +1,9 @@
 package io.tandem.bot;
 
-import io.tandem.content.Utf8;
 import io.tandem.bot.Understanding.Mood;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.FlatYaml;
+import io.tandem.content.Utf8;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Set;

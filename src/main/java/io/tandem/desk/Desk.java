@@ -11,7 +11,6 @@ import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Message;
-import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;

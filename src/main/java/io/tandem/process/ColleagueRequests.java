@@ -23,10 +23,7 @@ public class ColleagueRequests {
      * @param colleague who is asked, or who has answered; nobody in particular if it is a group
      */
     public record Known(
-            UUID id,
-            UUID note,
-            String asker,
-            @Nullable String colleague) {}
+            UUID id, UUID note, String asker, @Nullable String colleague) {}
 
     UUID keep(Request request) {
         var id = UuidCreator.getTimeOrderedEpoch();

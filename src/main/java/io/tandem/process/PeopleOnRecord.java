@@ -32,16 +32,15 @@ public class PeopleOnRecord {
 
     /** Whether the record knows who is meant by this name; a process that is no ticket's keeps what it calls so. */
     public boolean knows(Object name, DelegateExecution execution) {
-        return NAMES.contains(name) && (request(execution).isPresent() || ticket(execution).isPresent());
+        return NAMES.contains(name)
+                && (request(execution).isPresent() || ticket(execution).isPresent());
     }
 
     /** The user meant: of a question, who asks or is asked; else who has the ticket. */
     public @Nullable String named(Object name, DelegateExecution execution) {
         var request = request(execution);
         if (request.isEmpty()) return ticket(execution).flatMap(Ticket::agent).orElse(null);
-        return ASKER.name().equals(name)
-                ? request.get().asker()
-                : request.get().colleague();
+        return ASKER.name().equals(name) ? request.get().asker() : request.get().colleague();
     }
 
     private Optional<Known> request(DelegateExecution execution) {

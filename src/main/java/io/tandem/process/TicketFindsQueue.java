@@ -90,8 +90,7 @@ class TicketFindsQueue extends AbstractProcessEnginePlugin {
     }
 
     private Optional<Ticket> ticketOf(DelegateTask task) {
-        return Variables.idIn(task.getExecution().getProcessBusinessKey())
-                .map(tickets::lock);
+        return Variables.idIn(task.getExecution().getProcessBusinessKey()).map(tickets::lock);
     }
 
     private static Set<String> candidateGroups(DelegateTask task) {

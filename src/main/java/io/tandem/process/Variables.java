@@ -86,6 +86,7 @@ public final class Variables {
 
     /** By which id the question stands in the record, whether an answer is awaited, and the id of the note that answers. */
     public static final Variable<String> QUESTION = text("question");
+
     public static final Variable<Boolean> ANSWER_AWAITED = flag("answerAwaited");
     public static final Variable<String> ANSWER = text("answer");
 

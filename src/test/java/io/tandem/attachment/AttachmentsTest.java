@@ -13,6 +13,7 @@ import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
 import io.tandem.process.Transactions;
 import io.tandem.story.TandemRuns;
+import io.tandem.ticket.Message;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;

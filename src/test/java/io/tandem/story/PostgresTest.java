@@ -42,6 +42,7 @@ class PostgresTest {
 
     @Autowired
     private ApplicationContext tandem;
+
     private ServiceLevels levels;
 
     @DynamicPropertySource

@@ -31,12 +31,7 @@ class StatusBoard {
     private final FurtherTickets further;
 
     StatusBoard(
-            WaitingLine line,
-            OpeningWords words,
-            Ratings ratings,
-            Staff staff,
-            Texts texts,
-            FurtherTickets further) {
+            WaitingLine line, OpeningWords words, Ratings ratings, Staff staff, Texts texts, FurtherTickets further) {
         this.line = line;
         this.words = words;
         this.ratings = ratings;
