@@ -10,7 +10,13 @@ enum Figure {
     FIRST_REPLY(Unit.SECONDS),
     /** From the wish for a person until somebody took the ticket. */
     TAKEN(Unit.SECONDS),
+    /** First responses by the service level, and those that came later. */
+    RESPONSE_MET(Unit.COUNT),
+    RESPONSE_MISSED(Unit.COUNT),
     RESOLVED(Unit.COUNT),
+    /** Resolutions by the service level, and those that came later. */
+    RESOLUTION_MET(Unit.COUNT),
+    RESOLUTION_MISSED(Unit.COUNT),
     RATINGS(Unit.POINTS);
 
     /** A count is the number of cases; of all others the mean is told. */

@@ -71,6 +71,9 @@ final class WaitingRoom {
                             Variables.SKILL.name(), skill,
                             Variables.PRIORITY.name(), priority,
                             Variables.WARN_AT.name(), due,
+                            Variables.ANSWER_DUE_AT.name(), due,
+                            Variables.RESOLVE_WARN_AT.name(), due,
+                            Variables.RESOLVE_DUE_AT.name(), due,
                             Variables.DUE_AT.name(), due))
                     .startBeforeActivity("userTask_help")
                     .execute();
