@@ -33,15 +33,14 @@ class Sight {
     }
 
     /**
-     * A ticket that somebody works on is for its own group; one that nobody works on now is seen by the agent who had it
+     * A ticket that somebody works on is for those in its queue; one that nobody works on now is seen by the agent who had it
      * last, and from other tickets of its customer, whose briefs tell of it already.
      */
     boolean includes(Ticket ticket, Ticket from, String agent) {
-        var groups = staff.groupsOf(agent);
-        if (groups.stream().anyMatch(EVERYTHING::contains)) return true;
+        if (staff.groupsOf(agent).stream().anyMatch(EVERYTHING::contains)) return true;
         if (ticket.agent().filter(agent::equals).isPresent()) return true;
         return tasks.openOn(ticket.id())
-                .map(task -> tasks.isFor(task, agent, groups))
+                .map(task -> tasks.isFor(task, agent, staff.queuesOf(agent)))
                 .orElse(ticket.customer().equals(from.customer()));
     }
 }
