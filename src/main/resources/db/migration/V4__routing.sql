@@ -1,6 +1,5 @@
 -- Which way a ticket takes to a person. The queue stands as candidate group at its task, too: "payments.de" are those who
 -- have the skill and speak the language, "agents" a group as a whole, "@anna" the one who knows the customer.
-alter table ticket add column if not exists due_at timestamp with time zone;
 alter table ticket add column skill varchar(64);
 alter table ticket add column queue varchar(80);
 alter table ticket add column kept_for varchar(64);

@@ -59,6 +59,8 @@ public record Conversation(String language, List<Message> messages) {
         return messages.subList(index + 1, messages.size()).stream()
                 .filter(message -> message.isFrom(Author.CUSTOMER))
                 .map(Message::text)
+                // Who says the same again means nothing else, and means it no more clearly.
+                .distinct()
                 .collect(joining("\n"));
     }
 

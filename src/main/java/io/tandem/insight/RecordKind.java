@@ -30,7 +30,9 @@ enum RecordKind {
             "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
                     + " join ticket t on t.id = m.ticket where m.agent = ? and not m.internal",
             "message.provider_id",
-            "message.name"),
+            "message.name",
+            // Files that an agent has sent along.
+            "attachment.holder"),
     NOTES(
             "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
                     + " join ticket t on t.id = m.ticket where m.agent = ? and m.internal",
@@ -42,7 +44,23 @@ enum RecordKind {
             "draft.agent"),
     TICKETS(
             "select concat('#', number) as label, waiting_since as happened from ticket where agent = ?",
-            "ticket.agent"),
+            "ticket.agent",
+            // Who has helped last, for when the customer returns.
+            "ticket.helped_by"),
+    QUESTIONS(
+            "select concat('#', t.number) as label, m.written_at as happened from colleague_request q"
+                    + " join message m on m.id = q.note join ticket t on t.id = m.ticket where ? in (q.asker, q.colleague)",
+            "colleague_request.asker",
+            "colleague_request.colleague",
+            // A note names whom it asks.
+            "message.text"),
+    SEAT(
+            "select coalesce(cast(ticket_limit as varchar(10)), '–') as label, last_seen as happened from seat where agent = ?",
+            "seat.agent",
+            // While a ticket is kept for the one who knows its customer.
+            "ticket.kept_for",
+            "ticket.queue",
+            "act_ru_identitylink.group_id_"),
     TASKS(
             "select name_ as label, create_time_ as happened from act_ru_task where assignee_ = ?",
             "act_ru_task.assignee_",

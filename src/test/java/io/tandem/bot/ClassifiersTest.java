@@ -95,6 +95,8 @@ class ClassifiersTest {
         var articles = new Articles(ProcessFolder.at(folder), nobodyLearns -> {});
         var classifiers = new Classifiers(articles, new Synonyms(ProcessFolder.at(folder), event -> {}));
 
+        assertThat(unicorns(classifiers).text()).isEqualTo("Yes");
+
         write(folder, "unicorns", "do you sell unicorns", "No");
         articles.readAgain();
         assertThat(unicorns(classifiers).text()).isEqualTo("No");

@@ -76,6 +76,11 @@ class ConversationTest {
     }
 
     @Test
+    void whoSaysTheSameAgainMeansNothingElse() {
+        assertThat(asked(customer("Something about returns")).lastWords()).isEqualTo("Something about returns");
+    }
+
+    @Test
     void anAnswerEndsWhatWasAskedBefore() {
         var conversation = asked(customer("1"), bot("Here ...", "return-label"), customer("Thanks"));
 
