@@ -43,6 +43,7 @@ class PostgresTest {
     @Autowired
     private ApplicationContext tandem;
 
+    @Autowired
     private ServiceLevels levels;
 
     @DynamicPropertySource

@@ -33,12 +33,12 @@ final class Ensemble {
     private static final int MOST_LEARNT_TOPICS = 1_000;
     private static final double FEWEST_EXAMPLES_EACH = 2;
 
-    /** For a trial, the least will do; what is asked every day is worth more networks, most where they cost little. */
-    private static final int LITTLE_CARE = 1;
+    /** For a trial, half the networks or fewer will do; what is asked every day is worth more of them. */
+    private static final int NETWORKS = 4;
 
-    private static final int CARE = 2;
-    private static final int MUCH_CARE = 4;
+    private static final int NETWORKS_IN_TRIAL = 2;
     private static final int FEW_EXAMPLES = 2_000;
+    private static final int MANY_EXAMPLES = 8_000;
 
     private final int topics;
     private final Vectorizer spelling;
@@ -47,22 +47,23 @@ final class Ensemble {
     private final Passages passages;
     private final Optional<Learners> learners;
 
-    private Ensemble(Examples examples, int care) {
+    private Ensemble(Examples examples, int networks) {
         topics = examples.topics();
         spelling = new Vectorizer(examples.spelling(), examples.readings(Text::spelling));
         meaning = new Vectorizer(examples.meaning(), examples.readings(Text::meaning));
         var spelt = vectors(examples, text -> spelling.vector(text.spelling()));
         nearest = new NearestExamples(spelt, examples.topicOf(), topics, spelling.dimensions());
         passages = new Passages(examples.terms(), examples.lessons());
-        learners = canLearn(examples) ? Optional.of(learners(examples, spelt, care)) : Optional.empty();
+        learners = canLearn(examples) ? Optional.of(learners(examples, spelt, networks)) : Optional.empty();
     }
 
     static Ensemble of(Examples examples) {
-        return new Ensemble(examples, examples.size() > FEW_EXAMPLES ? CARE : MUCH_CARE);
+        return new Ensemble(examples, examples.size() > MANY_EXAMPLES ? NETWORKS / 2 : NETWORKS);
     }
 
     static Ensemble forTrial(Examples examples) {
-        return new Ensemble(examples, LITTLE_CARE);
+        var between = examples.size() > FEW_EXAMPLES && examples.size() <= MANY_EXAMPLES;
+        return new Ensemble(examples, between ? NETWORKS_IN_TRIAL : 1);
     }
 
     static boolean canLearn(Examples examples) {
@@ -71,10 +72,10 @@ final class Ensemble {
                 && examples.size() >= FEWEST_EXAMPLES_EACH * examples.topics();
     }
 
-    private Learners learners(Examples examples, SparseVector[] spelt, int care) {
+    private Learners learners(Examples examples, SparseVector[] spelt, int networks) {
         var meant = vectors(examples, text -> meaning.vector(text.meaning()));
         return new Learners(
-                spelt, spelling.dimensions(), meant, meaning.dimensions(), examples.topicOf(), topics, care);
+                spelt, spelling.dimensions(), meant, meaning.dimensions(), examples.topicOf(), topics, networks);
     }
 
     private static SparseVector[] vectors(Examples examples, Function<Text, SparseVector> view) {

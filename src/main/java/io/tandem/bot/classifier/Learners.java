@@ -8,11 +8,6 @@ import java.util.stream.Stream;
 /** The parts of the ensemble that learn. They learn side by side, and the same examples make the same learners. */
 final class Learners {
 
-    /** Networks that began at random forget different things: their mean is better than each, and costs as much more. */
-    private static final int NETWORKS = 2;
-
-    private static final int TOO_MANY_FOR_TWO = 8_000;
-
     /** How many times an example is shown to a network, all in all, and each example at least and at most. */
     private static final int SHOWINGS = 100_000;
 
@@ -26,7 +21,8 @@ final class Learners {
 
     /**
      * @param spelt the examples, by spelling; {@code meant} are the same ones by meaning
-     * @param care how many times as many networks as the least
+     * @param networks of each kind. They began at random and forget different things: their mean is better than each,
+     *     and costs as much more
      */
     Learners(
             SparseVector[] spelt,
@@ -35,9 +31,8 @@ final class Learners {
             int meanings,
             int[] topicOf,
             int topics,
-            int care) {
+            int networks) {
         var epochs = Math.max(FEWEST_EPOCHS, Math.min(MOST_EPOCHS, SHOWINGS / spelt.length));
-        var networks = care * (spelt.length > TOO_MANY_FOR_TWO ? 1 : NETWORKS);
         Supplier<Object> linearly = () -> new LinearModel(spelt, topicOf, topics, spellings);
         var spellers = IntStream.range(0, networks)
                 .<Supplier<Object>>mapToObj(
