@@ -1,8 +1,11 @@
 package io.tandem.desk;
 
+import static org.mockito.Mockito.mock;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.content.Languages;
+import io.tandem.routing.Reservations;
 import io.tandem.content.ProcessFolder;
 import io.tandem.ticket.Customers;
 import io.tandem.ticket.Message.Author;
@@ -93,6 +96,8 @@ public final class TimedDesk implements AutoCloseable {
         bean(TaskService.class, engine.getTaskService());
         bean(RuntimeService.class, engine.getRuntimeService());
         bean(HistoryService.class, engine.getHistoryService());
+        // Nobody is at the desk for whom a ticket could be kept: that is told by the tests of routing.
+        bean(Reservations.class, mock(Reservations.class));
         spring.register(WithTransactions.class);
         var scanner = new ClassPathBeanDefinitionScanner(spring, false);
         scanner.addIncludeFilter(new AnnotationTypeFilter(Component.class));

@@ -68,6 +68,7 @@ class RecordKindTest {
         var claimed = queued(quirin);
         quirin.claimsInTasklist(claimed, USER);
         quirin.notes(claimed, "Called the warehouse");
+        quirin.act("POST", claimed, "/questions", Map.of("to", Map.of("user", "anna"), "text", "Which one is it?"));
         quirin.act("PUT", claimed, "/draft", Map.of("text", "Good n"));
         replies(quirin, "Which one do you mean?", "wait");
         replies(quirin, "Here you are", "resolve");

@@ -17,6 +17,6 @@ record OfferSettings(
         @DefaultValue("200000") int mostTickets,
         @DefaultValue("5s") Duration lookEvery,
         @DefaultValue("4") int goodRating,
-        @DefaultValue("0.15") double leastConfidence,
+        @DefaultValue("0.25") double leastConfidence,
         @DefaultValue("0.3") double leastLikeness,
         @DefaultValue("0.5") double draftConfidence) {}
