@@ -15,7 +15,7 @@ const GATHER = 500;
 const RETRY = 30_000;
 
 const sheet = css(`
-  :host { position: relative; display: inline-flex; align-items: center; margin-right: 6px; }
+  :host { position: relative; display: inline-flex; align-items: center; margin-right: 6px; vertical-align: middle; }
   .bell { display: inline-flex; gap: 4px; align-items: center; padding: 4px 10px; font-size: 13.5px; line-height: 1.4; }
   .bell.some { border-color: var(--accent); color: var(--accent); font-weight: 600; }
   svg { width: 16px; height: 16px; fill: none; stroke: currentColor; stroke-width: 1.8; }
