@@ -104,3 +104,9 @@ export const blocks = {
   delete: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}`),
   bringBack: (id) => call('DELETE', `/blocks/${encodeURIComponent(id)}/deletion`),
 };
+
+/** What an agent hears of while they do something else. after: how far this browser has heard, if it knows. */
+export const news = {
+  listen: (after) => new EventSource(`/api/desk/news${after === undefined ? '' : `?after=${after}`}`),
+  place: (id) => call('GET', `/news/${id}/place`),
+};

@@ -81,6 +81,7 @@ class TandemTicket extends DeskElement {
     this.#stop();
     this.#left = false;
     this.#desk = ticketOf(task);
+    delete this.dataset.number;
     this.#parts = undefined;
     try {
       const [{ user }, ticket] = await Promise.all([me(), this.#load(), loadTexts()]);
@@ -130,6 +131,8 @@ class TandemTicket extends DeskElement {
 
   #show(ticket) {
     this.#ticket = ticket;
+    this.dataset.number = ticket.number;
+    tell(this, 'desk-shown');
     this.#parts.holder.ticket = ticket;
     this.#parts.brief.ticket = ticket;
     this.#parts.conversation.ticket = ticket;

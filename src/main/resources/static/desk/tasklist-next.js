@@ -1,5 +1,6 @@
 // Tasklist's plug-in (customScripts in its config.js): "give me the next" in the bar above all lists and tickets.
 import { h } from './dom.js';
+import { open } from './place.js';
 import './tandem-next.js';
 
 let next;
@@ -15,12 +16,3 @@ export default {
   },
   unmount: () => next?.remove(),
 };
-
-/** As a click in the list does it: Tasklist follows its address. */
-function open(task) {
-  const [path, query = ''] = location.hash.split('?');
-  const search = new URLSearchParams(query);
-  search.set('task', task);
-  search.delete('detailsTab');
-  location.hash = `${path || '#/'}?${search}`;
-}

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** What agents do with a ticket. Each act is one transaction: stored and done, or neither. */
@@ -34,6 +35,7 @@ class Desk {
     private final Notes notes;
     private final Staff staff;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
 
     Desk(
             AgentTasks tasks,
@@ -44,7 +46,8 @@ class Desk {
             Drafts drafts,
             Notes notes,
             Staff staff,
-            Transactions transactions) {
+            Transactions transactions,
+            ApplicationEventPublisher events) {
         this.tasks = tasks;
         this.tickets = tickets;
         this.messages = messages;
@@ -54,6 +57,7 @@ class Desk {
         this.notes = notes;
         this.staff = staff;
         this.transactions = transactions;
+        this.events = events;
     }
 
     /**
@@ -128,6 +132,7 @@ class Desk {
             notes.record(claimed, "together.note.passed", agent, Map.of("to", to.name()));
             var word = reason == null ? null : notes.write(claimed, agent, reason, null);
             tasks.passOn(task, group, person, word == null ? null : word.id());
+            if (person != null && !person.equals(agent)) events.publishEvent(new Given(ticket.id()));
         });
     }
 }

@@ -10,6 +10,7 @@ import io.tandem.ticket.Words;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,13 +27,21 @@ class ServiceAlarms {
     private final Tickets tickets;
     private final AgentTasks tasks;
     private final Texts texts;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    ServiceAlarms(ServiceClocks clocks, Tickets tickets, AgentTasks tasks, Texts texts, Clock clock) {
+    ServiceAlarms(
+            ServiceClocks clocks,
+            Tickets tickets,
+            AgentTasks tasks,
+            Texts texts,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.clocks = clocks;
         this.tickets = tickets;
         this.tasks = tasks;
         this.texts = texts;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -44,10 +53,10 @@ class ServiceAlarms {
         if (near.isEmpty()) return;
         ticket.prioritize(Math.max(ticket.priority(), WARNED_PRIORITY));
         // What is overdue, too, gets the other note.
-        tell(
-                ticket,
-                near.stream().filter(one -> one.warn() && !one.isOverdue(now)).toList(),
-                "nearlyDue");
+        var news =
+                near.stream().filter(one -> one.warn() && !one.isOverdue(now)).toList();
+        tell(ticket, news, "nearlyDue");
+        if (!news.isEmpty()) events.publishEvent(new NearlyDue(id));
         near.forEach(clocks::save);
         tasks.raise(id, WARNED_PRIORITY);
     }

@@ -4,7 +4,6 @@ import io.tandem.ticket.Ticket;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -18,36 +17,39 @@ import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
-/** The pages that are open now, by the ticket that they show. A commit that changes a ticket wakes its pages. */
+/**
+ * The pages that are open now, by what they show: a ticket's id, or a record of the one who listens. A commit that changes
+ * a ticket wakes its pages.
+ */
 @Component
 public class LiveStreams {
 
     /** More than one person opens; the oldest gives way. */
-    private static final int PAGES_A_TICKET = 8;
+    private static final int PAGES_A_SUBJECT = 8;
 
     /** A page that does not read holds one until the server's write time is over. */
     private static final int SENDERS = 64;
 
-    private final Map<UUID, Queue<LiveStream>> open = new ConcurrentHashMap<>();
+    private final Map<Object, Queue<LiveStream>> open = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, task -> {
         var thread = new Thread(task, "live");
         thread.setDaemon(true);
         return thread;
     });
 
-    public SseEmitter open(UUID ticket, LiveFeed feed) {
+    public SseEmitter open(Object subject, LiveFeed feed) {
         var stream = new LiveStream(feed, senders);
-        var others = open.computeIfAbsent(ticket, t -> new ConcurrentLinkedQueue<>());
+        var others = open.computeIfAbsent(subject, s -> new ConcurrentLinkedQueue<>());
         others.add(stream);
-        if (others.size() > PAGES_A_TICKET) others.remove().emitter().complete();
-        stream.emitter().onCompletion(() -> forget(ticket, stream));
-        stream.emitter().onError(gone -> forget(ticket, stream));
+        if (others.size() > PAGES_A_SUBJECT) others.remove().emitter().complete();
+        stream.emitter().onCompletion(() -> forget(subject, stream));
+        stream.emitter().onError(gone -> forget(subject, stream));
         stream.wake();
         return stream.emitter();
     }
 
-    private void forget(UUID ticket, LiveStream stream) {
-        open.computeIfPresent(ticket, (t, streams) -> {
+    private void forget(Object subject, LiveStream stream) {
+        open.computeIfPresent(subject, (s, streams) -> {
             streams.remove(stream);
             return streams.isEmpty() ? null : streams;
         });
@@ -58,9 +60,14 @@ public class LiveStreams {
         wake(event.ticket());
     }
 
-    /** The ticket's pages ask for news; those that have none stay silent. */
-    public void wake(UUID ticket) {
-        open.getOrDefault(ticket, new ConcurrentLinkedQueue<>()).forEach(LiveStream::wake);
+    /** The subject's pages ask for news; those that have none stay silent. */
+    public void wake(Object subject) {
+        open.getOrDefault(subject, new ConcurrentLinkedQueue<>()).forEach(LiveStream::wake);
+    }
+
+    /** As {@link #wake}, for all subjects of a kind. */
+    public void wakeEach(Class<?> kind) {
+        open.keySet().stream().filter(kind::isInstance).forEach(this::wake);
     }
 
     /** Waiting times change by themselves, and a line that nothing passes is closed by proxies. */

@@ -51,6 +51,19 @@ public class ColleagueTasks {
             boolean answerAwaited,
             int priority) {}
 
+    /** Somebody is asked, named, or told what came of it. */
+    public record Arrived(
+            UUID ticket, String task, Kind kind, @Nullable UUID request, String group) {}
+
+    static Arrived arrived(DelegateTask task, UUID ticket) {
+        return new Arrived(
+                ticket,
+                task.getId(),
+                kindOf(task),
+                Variables.QUESTION.find(task).flatMap(Variables::idIn).orElse(null),
+                Variables.SKILL.find(task).orElse(Staff.AGENTS));
+    }
+
     public void ask(Request request) {
         var id = requests.keep(request);
         var variables = new HashMap<String, Object>();

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /** Puts each ticket where those see it who can help, and never where nobody does. */
@@ -28,12 +29,19 @@ public class Queues {
 
     private final ObjectProvider<TaskService> tasks;
     private final Tickets tickets;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Queues(ObjectProvider<Staff> staff, ObjectProvider<TaskService> tasks, Tickets tickets, Clock clock) {
+    Queues(
+            ObjectProvider<Staff> staff,
+            ObjectProvider<TaskService> tasks,
+            Tickets tickets,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.staff = staff;
         this.tasks = tasks;
         this.tickets = tickets;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -98,8 +106,10 @@ public class Queues {
             if (before != null) leave.accept(before);
             enter.accept(queue.id());
         }
+        var left = ticket.route().queue();
         ticket.waitIn(queue.id(), skill);
         tickets.save(ticket);
+        if (!queue.id().equals(left)) events.publishEvent(new Ticket.Queued(ticket.id(), left, left != null));
     }
 
     /** How many tickets wait for this agent to do something; not those in which the customer is to reply. */

@@ -4,6 +4,8 @@ import static io.tandem.process.Variables.ACTION;
 import static io.tandem.process.Variables.AGENT;
 
 import io.tandem.process.AgentTask.Action;
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Ticket.Holder;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -20,6 +22,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.util.xml.Element;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,12 +35,15 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     private final Tickets tickets;
     private final TaskRules rules;
     private final TaskNames names;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    TicketFollowsTask(Tickets tickets, TaskRules rules, TaskNames names, Clock clock) {
+    TicketFollowsTask(
+            Tickets tickets, TaskRules rules, TaskNames names, ApplicationEventPublisher events, Clock clock) {
         this.tickets = tickets;
         this.rules = rules;
         this.names = names;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -65,6 +71,8 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
         forgetWhoIsNamed(task);
         task.setName(names.of(task, tickets.get(id.get())));
         follow(task);
+        if (ColleagueTasks.owns(task.getProcessDefinitionId()))
+            events.publishEvent(ColleagueTasks.arrived(task, id.get()));
     }
 
     private void completed(DelegateTask task) {
@@ -105,12 +113,20 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
         }
         var ticket = tickets.lock(id.get());
         if (!ticket.withPerson()) return;
+        var before = ticket.holder();
         if (task.getAssignee() == null) {
             ticket.putBack();
         } else {
             ticket.takenBy(task.getAssignee(), clock.instant());
         }
         tickets.save(ticket);
+        tell(ticket, before);
+    }
+
+    private void tell(Ticket ticket, Holder before) {
+        if (ticket.holder() == before) return;
+        events.publishEvent(
+                before == Holder.AGENT ? new Ticket.Queued(ticket.id(), null, true) : new Ticket.Taken(ticket.id()));
     }
 
     /** Other processes may run beside ours; theirs have no ticket as their business key. */

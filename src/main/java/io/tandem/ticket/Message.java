@@ -40,8 +40,12 @@ public record Message(
         SYSTEM
     }
 
-    /** A message was stored; told after the commit to whoever shows the ticket. */
-    public record Added(UUID ticket, UUID message) {}
+    /**
+     * A message was stored; told after the commit to whoever shows the ticket.
+     *
+     * @param copy whether it was said before, on another ticket
+     */
+    public record Added(UUID ticket, UUID message, boolean copy) {}
 
     /** A message was said again on another ticket; what belongs to the original belongs to the copy, too. */
     public record Copied(UUID original, UUID copy) {}

@@ -58,6 +58,17 @@ public final class Ticket {
     /** Something about the ticket changed that open pages show. */
     public record Changed(UUID ticket) {}
 
+    /**
+     * It waits where others see it than before.
+     *
+     * @param left the queue in which it waited until now
+     * @param butHelper whether the one who helped last knows of it: they gave it away, or it was kept for them
+     */
+    public record Queued(UUID ticket, @Nullable String left, boolean butHelper) {}
+
+    /** Somebody works on it now. */
+    public record Taken(UUID ticket) {}
+
     @Id
     private UUID id;
 

@@ -119,7 +119,7 @@ public class Tickets {
     public Message add(Ticket ticket, Words words) {
         var message = rows.insert(words.at(ticket, clock.instant()));
         save(ticket);
-        events.publishEvent(new Message.Added(ticket.id(), message.id()));
+        events.publishEvent(new Message.Added(ticket.id(), message.id(), false));
         return message;
     }
 
@@ -129,7 +129,7 @@ public class Tickets {
         var copy = rows.insert(original.copiedTo(to));
         save(to);
         events.publishEvent(new Message.Copied(original.id(), copy.id()));
-        events.publishEvent(new Message.Added(to.id(), copy.id()));
+        events.publishEvent(new Message.Added(to.id(), copy.id(), true));
         return copy;
     }
 

@@ -95,6 +95,16 @@ public final class AgentAtDesk {
         return http.download("/api/desk/tasks/" + task + "/attachments/" + attachment);
     }
 
+    /** Has Tasklist open, wherever in it. */
+    public LiveLine listens() {
+        return new LiveLine(http.opens("/api/desk/news"));
+    }
+
+    /** As a browser does it whose line was broken. */
+    public LiveLine listensAgain(String lastHeard) {
+        return new LiveLine(http.opens("/api/desk/news", "Last-Event-ID", lastHeard));
+    }
+
     /** As another site would do it, which cannot know the token. */
     public Answer sendForged(String method, String path) {
         return http.send(method, path, null);

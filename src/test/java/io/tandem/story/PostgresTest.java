@@ -65,12 +65,17 @@ class PostgresTest {
         var file = sent.body().path("attachments").path(0).path("id").asText();
         assertThat(karla.downloads(file).body()).isEqualTo(receipt);
         var anna = AgentAtDesk.signsIn(port, "anna");
+        // From the first word on, as a browser that was away.
+        var annas = anna.listensAgain("0");
         karla.sees("QUEUE");
+        annas.hears("news", news -> news.data().path("kind").asText().equals("waiting"));
         var task = await().until(() -> tasks.openOn(karla.ticket()), Optional::isPresent);
         var id = task.orElseThrow().id();
         assertThat(anna.act("GET", id, "/offers", null).status()).isEqualTo(200);
         assertThat(anna.act("GET", id, "/blocks", null).status()).isEqualTo(200);
         anna.replies(id, "It will be there tomorrow", "resolve");
+        annas.hears("news", news -> news.data().path("kind").asText().equals("taken"));
+        annas.close();
         karla.hears("agent");
         karla.isAskedForARating();
 

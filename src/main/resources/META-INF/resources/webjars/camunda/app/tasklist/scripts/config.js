@@ -6,7 +6,7 @@ export default {
   app: { vendor: 'Tandem', name: 'Tickets' },
   locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
   disableWelcomeMessage: true,
-  customScripts: ['../../../desk/tasklist-next'],
+  customScripts: ['../../../desk/tasklist-next', '../../../desk/tasklist-news'],
   shortcuts: {
     claimTask: { key: 'ctrl+alt+c', description: 'takes the selected ticket' },
     focusFilter: { key: 'ctrl+shift+f', description: 'goes to the filters' },
