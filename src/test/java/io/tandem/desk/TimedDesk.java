@@ -5,8 +5,8 @@ import static org.mockito.Mockito.mock;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.content.Languages;
-import io.tandem.routing.Reservations;
 import io.tandem.content.ProcessFolder;
+import io.tandem.routing.Reservations;
 import io.tandem.ticket.Customers;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
@@ -64,7 +64,7 @@ public final class TimedDesk implements AutoCloseable {
             "handOver", "startClock", "pauseClock", "stopClock", "warnAgents", "bringInLead", "recordResolution");
     private static final Pattern NEEDED = Pattern.compile(
             "io\\.tandem\\.(ticket\\..*|hours\\..*|content\\.Texts"
-                    + "|process\\.(AgentTasks|ColleagueTasks|ColleagueRequests|RecordResolution)|desk\\.(Service.*|Timekeeper|.*Clock|WarnAgents|BringInLead|HandOver))");
+                    + "|process\\.(AgentTasks|ColleagueTasks|ColleagueRequests|TicketProcess|RecordResolution)|desk\\.(Service.*|Timekeeper|.*Clock|WarnAgents|BringInLead|HandOver))");
     private static final String CALENDAR = """
             time-zone: Europe/Berlin
             monday: [09:00-12:30, 13:00-17:00]
