@@ -1,13 +1,18 @@
 package io.tandem.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http.Answer;
+import io.tandem.ticket.Ticket.State;
+import io.tandem.ticket.Tickets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -75,6 +80,16 @@ class DeskLoad {
         lists("Overdue");
         timed("give me the next", 100, i -> given(agent(i).send("POST", "/api/desk/next", null)));
         report.fact("%s tickets are with agents now", tandem.inHand());
+        aCopyIsATicket(tandem);
+    }
+
+    /** What was given goes its way to the end, like a ticket that nobody has copied. */
+    private void aCopyIsATicket(RunningTandem tandem) {
+        var task = agent(0).lists(lead.filter("My tickets"), 0).body().at("/_embedded/task/0/id").asText();
+        var ticket = UUID.fromString(agent(0).opens(task).path("ticket").asText());
+        ok(agent(0).replies(task, "It is on its way", "resolve"));
+        var tickets = tandem.context().getBean(Tickets.class);
+        await().atMost(Duration.ofMinutes(1)).until(() -> tickets.get(ticket).state() == State.RESOLVED);
     }
 
     private void lists(String name) throws Exception {

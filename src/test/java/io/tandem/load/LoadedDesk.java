@@ -1,5 +1,6 @@
 package io.tandem.load;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.process.AgentTasks;
@@ -62,10 +63,23 @@ final class LoadedDesk {
         copyClosed(solved, closed);
         sql.sql("alter sequence ticket_number restart with " + number).update();
         sql.sql("analyze").update();
+        copyEqualsReal(waiting.get(0));
         report.fact(
                 "loaded in %d s; the rows of one waiting ticket: %s",
                 Duration.between(started, Instant.now()).toSeconds(),
                 Template.of(sql, waiting.get(0)).counts());
+    }
+
+    /** As many rows in each table as the real one. What agents then do with copies shows the rest. */
+    private void copyEqualsReal(UUID original) {
+        var real = Template.of(sql, original);
+        var copy = sql.sql("select id from ticket where queue = ? and language = ? and number = ("
+                        + "select max(number) from ticket where queue = ? and language = ?)")
+                .params(real.ticketRow().get("queue"), real.ticketRow().get("language"))
+                .params(real.ticketRow().get("queue"), real.ticketRow().get("language"))
+                .query(UUID.class)
+                .single();
+        assertThat(Template.of(sql, copy).counts()).isEqualTo(real.counts());
     }
 
     private UUID waits(String language, boolean payment) {

@@ -53,7 +53,7 @@ final class RunningTandem implements Closeable {
         var settings = new ArrayList<>(List.of(
                 "--server.port=" + Integer.getInteger("desk-load.port", 0),
                 "--tandem.demo=true",
-                "--tandem.data=" + FOLDER.resolve("data"),
+                "--tandem.data=" + FOLDER.resolve("data").toAbsolutePath(),
                 "--tandem.bot.time-limit=55s",
                 "--tandem.limits.posts-per-minute=100000",
                 "--tandem.limits.sign-ins-per-minute=100000"));

@@ -2,6 +2,7 @@ package io.tandem.load;
 
 import io.tandem.process.Accounts;
 import io.tandem.process.Accounts.Account;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -51,7 +52,7 @@ final class Staffing {
                 .list();
         return IntStream.range(0, AGENTS)
                 .mapToObj(Staffing::login)
-                .sorted(java.util.Comparator.comparingLong(
+                .sorted(Comparator.comparingLong(
                         agent -> busy.stream().filter(agent::equals).count()))
                 .limit(many)
                 .toList();

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -67,11 +68,6 @@ final class Template {
         return template;
     }
 
-    /** As it stands in the database after somebody has acted on it. */
-    static Template of(JdbcClient sql, String ticket) {
-        return of(sql, UUID.fromString(ticket));
-    }
-
     private List<Map<String, Object>> read(String table, String where) {
         return sql.sql("select * from " + table + " where " + where)
                 .param("ticket", ticket)
@@ -118,7 +114,7 @@ final class Template {
         rows.values().stream()
                 .flatMap(List::stream)
                 .forEach(row -> row.forEach((column, value) -> {
-                    if (value == null || !NAMES_OF_ROWS.contains(column.toLowerCase(java.util.Locale.ROOT))) return;
+                    if (value == null || !NAMES_OF_ROWS.contains(column.toLowerCase(Locale.ROOT))) return;
                     var ids = ID.matcher(value.toString());
                     while (ids.find()) own.add(UUID.fromString(ids.group()));
                 }));
