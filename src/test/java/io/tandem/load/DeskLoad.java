@@ -42,11 +42,10 @@ class DeskLoad {
             report.fact("machine: %s", RunningTandem.machine());
             tandem.start();
             if (tandem.count("ticket") < OPEN + CLOSED) fill(tandem);
-            var empty = tandem.usedMegabytes();
             tandem.stop();
             report.fact("start of the program: %.1f s", tandem.start());
             report.fact("%s tickets; of these %s open", tandem.count("ticket"), tandem.count("act_ru_task"));
-            tandem.awaitIndex(report, empty);
+            tandem.awaitIndex(report);
             measure(tandem);
             report.writeTo(Path.of("target/desk-load", database + ".md"), "The desk on " + database);
         }
@@ -73,19 +72,22 @@ class DeskLoad {
                 .list());
 
         timed("form", 100, i -> ok(agent(i).act("GET", task(i), "", null)));
-        timed("form: related tickets", 0, i -> ok(agent(i).act("GET", task(i), "/together", null)));
-        timed("form: offers", 0, i -> ok(agent(i).act("GET", task(i), "/offers", null)));
         lists("My groups' tickets");
         lists("My tickets");
         lists("Overdue");
         timed("give me the next", 100, i -> given(agent(i).send("POST", "/api/desk/next", null)));
+        timed("form: related tickets", 0, i -> ok(agent(i).act("GET", task(i), "/together", null)));
+        timed("form: offers", 0, i -> ok(agent(i).act("GET", task(i), "/offers", null)));
         report.fact("%s tickets are with agents now", tandem.inHand());
         aCopyIsATicket(tandem);
     }
 
     /** What was given goes its way to the end, like a ticket that nobody has copied. */
     private void aCopyIsATicket(RunningTandem tandem) {
-        var task = agent(0).lists(lead.filter("My tickets"), 0).body().at("/_embedded/task/0/id").asText();
+        var task = agent(0).lists(lead.filter("My tickets"), 0)
+                .body()
+                .at("/_embedded/task/0/id")
+                .asText();
         var ticket = UUID.fromString(agent(0).opens(task).path("ticket").asText());
         ok(agent(0).replies(task, "It is on its way", "resolve"));
         var tickets = tandem.context().getBean(Tickets.class);

@@ -82,15 +82,16 @@ final class RunningTandem implements Closeable {
     }
 
     /** Waits until all solved tickets are known for their likeness. */
-    void awaitIndex(LoadReport report, double emptyMegabytes) {
+    void awaitIndex(LoadReport report) throws IOException {
         var solved = sql().sql("select count(*) from ticket where state = 'CLOSED'")
                 .query(Integer.class)
                 .single();
-        var expected = Math.min(200_000, solved);
-        await().atMost(PATIENCE).until(() -> KnownTickets.in(context()) >= expected);
+        var most = context().getEnvironment().getProperty("tandem.offers.most-tickets", Integer.class, solved);
+        var known = new KnownTickets(context());
+        await().atMost(PATIENCE).until(() -> known.count() >= Math.min(most, solved));
         report.fact(
-                "index of solved tickets: %d known %.1f s after the start; %.0f MB of memory more than without",
-                KnownTickets.in(context()), (System.nanoTime() - started) / 1e9, usedMegabytes() - emptyMegabytes);
+                "index of solved tickets: %d known %.1f s after the start, in %.0f MB; %.0f MB of heap are used in all",
+                known.count(), (System.nanoTime() - started) / 1e9, known.megabytes(), usedMegabytes());
     }
 
     int count(String table) {
@@ -107,7 +108,7 @@ final class RunningTandem implements Closeable {
         return context().getBean(JdbcClient.class);
     }
 
-    double usedMegabytes() {
+    private static double usedMegabytes() {
         System.gc();
         return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
     }

@@ -1,6 +1,8 @@
 package io.tandem.process.engine;
 
 import static org.camunda.bpm.engine.authorization.Authorization.ANY;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GLOBAL;
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import java.util.List;
 import org.camunda.bpm.engine.authorization.Permission;
@@ -41,16 +43,20 @@ final class TaskSight {
         return context.getAuthorizationManager().isAuthorized(reader.getUserId(), groups(), permission, all, ANY);
     }
 
+    /** Each by an index of the engine's, which begins with whom and in which way. */
     private boolean isGrantedOneProcess() {
-        var toGroups = !groups().isEmpty()
-                && processes().groupIdIn(groups().toArray(String[]::new)).count() > 0;
-        return toGroups || processes().userIdIn(reader.getUserId()).count() > 0;
+        var groups = groups().toArray(String[]::new);
+        return (groups.length > 0 && granted(AUTH_TYPE_GRANT).groupIdIn(groups).count() > 0)
+                || granted(AUTH_TYPE_GRANT).userIdIn(reader.getUserId()).count() > 0
+                || granted(AUTH_TYPE_GLOBAL).userIdIn(ANY).count() > 0;
     }
 
-    private AuthorizationQueryImpl processes() {
+    private AuthorizationQueryImpl granted(int way) {
         var granted = new AuthorizationQueryImpl(
                 context.getProcessEngineConfiguration().getCommandExecutorTxRequired());
-        granted.resourceType(Resources.PROCESS_DEFINITION).hasPermission(ProcessDefinitionPermissions.READ_TASK);
+        granted.authorizationType(way)
+                .resourceType(Resources.PROCESS_DEFINITION)
+                .hasPermission(ProcessDefinitionPermissions.READ_TASK);
         return granted;
     }
 

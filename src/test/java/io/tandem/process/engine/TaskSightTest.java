@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class TaskSightTest {
 
     private final String mine = "sight-" + UUID.randomUUID();
     private final List<String> made = new ArrayList<>();
-    private Authorization granted;
+    private @Nullable Authorization granted;
 
     @BeforeEach
     void aTaskOfAGroupAndOneOfAnother() {
@@ -77,8 +78,10 @@ class TaskSightTest {
 
     @Test
     void searchingByGroupShowsNoOtherGroups() {
-        assertThat(sees("rosa", query -> query.taskCandidateGroup("tulips"), "roses")).isEmpty();
-        assertThat(sees("rosa", query -> query.taskCandidateGroup("roses"), "roses")).containsExactly("of roses");
+        assertThat(sees("rosa", query -> query.taskCandidateGroup("tulips"), "roses"))
+                .isEmpty();
+        assertThat(sees("rosa", query -> query.taskCandidateGroup("roses"), "roses"))
+                .containsExactly("of roses");
     }
 
     @Test
@@ -96,12 +99,12 @@ class TaskSightTest {
     }
 
     private void grant(String group, Resource resource, Permission permission) {
-        granted = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
-        granted.setGroupId(group);
-        granted.setResource(resource);
-        granted.setResourceId(Authorization.ANY);
-        granted.addPermission(permission);
-        authorizations.saveAuthorization(granted);
+        var grant = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        grant.setGroupId(group);
+        grant.setResource(resource);
+        grant.setResourceId(Authorization.ANY);
+        grant.addPermission(permission);
+        granted = authorizations.saveAuthorization(grant);
     }
 
     private List<String> sees(String user, String... groups) {
