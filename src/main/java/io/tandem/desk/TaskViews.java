@@ -39,6 +39,7 @@ class TaskViews {
     private final Drafts drafts;
     private final Topics topics;
     private final Staff staff;
+    private final Receivers receivers;
     private final Markdown markdown;
 
     TaskViews(
@@ -52,6 +53,7 @@ class TaskViews {
             Drafts drafts,
             Topics topics,
             Staff staff,
+            Receivers receivers,
             Markdown markdown) {
         this.tasks = tasks;
         this.tickets = tickets;
@@ -63,11 +65,13 @@ class TaskViews {
         this.drafts = drafts;
         this.topics = topics;
         this.staff = staff;
+        this.receivers = receivers;
         this.markdown = markdown;
     }
 
     TaskView of(AgentTask task, String reader, Locale locale) {
         var ticket = tickets.get(task.ticket());
+        var whom = receivers.now();
         var topic = ticket.topic()
                 .map(id -> new Topic(id, topics.title(id, locale.getLanguage())))
                 .orElse(null);
@@ -87,8 +91,8 @@ class TaskViews {
                 briefs.of(ticket, locale.getLanguage()).orElse(null),
                 messages(ticket, 0),
                 drafts.of(ticket.id(), reader).orElse(null),
-                staff.people(),
-                staff.groups());
+                whom.people(),
+                whom.groups());
     }
 
     TaskStatus status(String id, String reader) {

@@ -5,8 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.story.Http.Answer;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,12 +50,38 @@ public final class AgentAtDesk {
 
     /** Whether Tasklist shows it to this agent among the tickets of their groups. */
     public boolean findsAmongGroups(UUID ticket) {
-        var filters =
-                http.send("GET", ENGINE + "/filter?nameLike=%25groups%25", null).body();
-        var list = ENGINE + "/filter/" + filters.path(0).path("id").asText() + "/list";
+        var list = ENGINE + "/filter/" + filter("groups") + "/list";
         var found = inTasklist(list, Map.of("processInstanceBusinessKey", ticket));
         assertThat(found.status()).isEqualTo(200);
         return !found.body().isEmpty();
+    }
+
+    /** The id of the filter of Tasklist whose name has these words. */
+    public String filter(String words) {
+        var name = URLEncoder.encode("%" + words + "%", StandardCharsets.UTF_8);
+        var filters =
+                http.send("GET", ENGINE + "/filter?nameLike=" + name, null).body();
+        return filters.path(0).path("id").asText();
+    }
+
+    /** A page of a filter's list, asked for as Tasklist does. */
+    public Answer lists(String filter, int from) {
+        if (http.cookie("XSRF-TOKEN").isEmpty()) http.send("GET", TASKS + "/count", null);
+        return http.send(
+                "POST",
+                ENGINE + "/filter/" + filter + "/list?firstResult=" + from + "&maxResults=15",
+                Map.of(
+                        "processVariables", List.of(),
+                        "taskVariables", List.of(),
+                        "caseInstanceVariables", List.of(),
+                        "sorting", List.of(Map.of("sortBy", "created", "sortOrder", "desc")),
+                        "active", true,
+                        "firstResult", from,
+                        "maxResults", 15),
+                "X-XSRF-TOKEN",
+                http.cookie("XSRF-TOKEN"),
+                "Accept",
+                "application/hal+json, application/json; q=0.5");
     }
 
     public JsonNode opens(String task) {

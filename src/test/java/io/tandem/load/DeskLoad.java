@@ -1,0 +1,129 @@
+package io.tandem.load;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.story.AgentAtDesk;
+import io.tandem.story.Http.Answer;
+import io.tandem.ticket.Ticket.State;
+import io.tandem.ticket.Tickets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * How quick the desk is with many tickets: {@code mvn -Pdesk-load test}. Not part of the suite: it takes minutes, and what
+ * it finds depends on the machine. Prints a table and writes it to {@code target/desk-load}; fails where a limit is missed.
+ */
+class DeskLoad {
+
+    private static final int OPEN = Integer.getInteger("desk-load.open", 10_000);
+    private static final int CLOSED = Integer.getInteger("desk-load.closed", 200_000);
+    private static final int AGENTS = 10;
+    private static final int WARM_UP = 150;
+    private static final int TIMES = 300;
+
+    private final LoadReport report = new LoadReport();
+    private List<AgentAtDesk> agents = List.of();
+    private AgentAtDesk lead;
+    private List<String> waiting = List.of();
+
+    @Test
+    void theDeskIsQuickWithManyTickets() throws Exception {
+        var database = System.getProperty("desk-load.database", "postgres");
+        try (var tandem = RunningTandem.on(database)) {
+            report.fact("database: %s", tandem.database());
+            report.fact("machine: %s", RunningTandem.machine());
+            tandem.start();
+            if (tandem.count("ticket") < OPEN + CLOSED) fill(tandem);
+            tandem.stop();
+            report.fact("start of the program: %.1f s", tandem.start());
+            report.fact("%s tickets; of these %s open", tandem.count("ticket"), tandem.count("act_ru_task"));
+            tandem.awaitIndex(report);
+            measure(tandem);
+            report.writeTo(Path.of("target/desk-load", database + ".md"), "The desk on " + database);
+        }
+        assertThat(report.missed()).as("limits that were missed").isEmpty();
+    }
+
+    private void fill(RunningTandem tandem) throws Exception {
+        var staffing = new Staffing(tandem.context());
+        staffing.employ();
+        new LoadedDesk(tandem.context(), tandem.port(), staffing).fill(OPEN, CLOSED, report);
+    }
+
+    private void measure(RunningTandem tandem) throws Exception {
+        agents = new Staffing(tandem.context())
+                .leastBusy(AGENTS).stream()
+                        .map(agent -> AgentAtDesk.signsIn(tandem.port(), agent))
+                        .toList();
+        lead = AgentAtDesk.signsIn(tandem.port(), "lea");
+        agents.forEach(agent -> ok(agent.send("PUT", "/api/desk/me/limit", Map.of("limit", 99))));
+        waiting = new ArrayList<>(tandem.context()
+                .getBean(JdbcClient.class)
+                .sql("select id_ from act_ru_task where assignee_ is null order by due_date_ desc limit 3000")
+                .query(String.class)
+                .list());
+
+        timed("form", 100, i -> ok(agent(i).act("GET", task(i), "", null)));
+        lists("My groups' tickets");
+        lists("My tickets");
+        lists("Overdue");
+        timed("give me the next", 100, i -> given(agent(i).send("POST", "/api/desk/next", null)));
+        timed("form: related tickets", 0, i -> ok(agent(i).act("GET", task(i), "/together", null)));
+        timed("form: offers", 0, i -> ok(agent(i).act("GET", task(i), "/offers", null)));
+        report.fact("%s tickets are with agents now", tandem.inHand());
+        aCopyIsATicket(tandem);
+    }
+
+    /** What was given goes its way to the end, like a ticket that nobody has copied. */
+    private void aCopyIsATicket(RunningTandem tandem) {
+        var task = agent(0).lists(lead.filter("My tickets"), 0)
+                .body()
+                .at("/_embedded/task/0/id")
+                .asText();
+        var ticket = UUID.fromString(agent(0).opens(task).path("ticket").asText());
+        ok(agent(0).replies(task, "It is on its way", "resolve"));
+        var tickets = tandem.context().getBean(Tickets.class);
+        await().atMost(Duration.ofMinutes(1)).until(() -> tickets.get(ticket).state() == State.RESOLVED);
+    }
+
+    private void lists(String name) throws Exception {
+        var filter = lead.filter(name);
+        timed("list: " + name, 300, i -> ok(agent(i).lists(filter, 15 * (i % 4))));
+        var one = "lead, one by one";
+        Timings.oneByOne(WARM_UP / 3, i -> ok(lead.lists(filter, 0)));
+        report.timed("list: " + name, one, Timings.oneByOne(TIMES / 3, i -> ok(lead.lists(filter, 0))), 300);
+    }
+
+    private void timed(String request, int limit, IntConsumer ask) throws Exception {
+        Timings.oneByOne(WARM_UP, ask);
+        report.timed(request, "agent, one by one", Timings.oneByOne(TIMES, i -> ask.accept(WARM_UP + i)), limit);
+        var from = WARM_UP + TIMES;
+        var atOnce = Timings.atOnce(AGENTS, TIMES / AGENTS, i -> ask.accept(from + i));
+        report.timed(request, AGENTS + " agents at once", atOnce, limit);
+    }
+
+    private AgentAtDesk agent(int i) {
+        return agents.get(i % agents.size());
+    }
+
+    private String task(int i) {
+        return waiting.get(i % waiting.size());
+    }
+
+    private static void ok(Answer answer) {
+        assertThat(answer.status()).as(() -> answer.raw().body()).isBetween(200, 204);
+    }
+
+    private static void given(Answer answer) {
+        ok(answer);
+        assertThat(answer.body().path("outcome").asText()).isEqualTo("GIVEN");
+    }
+}

@@ -1,0 +1,137 @@
+package io.tandem.load;
+
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.Tandem;
+import io.tandem.desk.offer.KnownTickets;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** All of Tandem on a port, on a database in a folder that is kept for the next run. */
+final class RunningTandem implements Closeable {
+
+    private static final Path FOLDER = Path.of("target/desk-load");
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    private final @Nullable EmbeddedPostgres postgres;
+    private @Nullable ConfigurableApplicationContext context;
+    private double started;
+
+    private RunningTandem(@Nullable EmbeddedPostgres postgres) {
+        this.postgres = postgres;
+    }
+
+    static RunningTandem on(String database) throws IOException {
+        return new RunningTandem(database.equals("postgres") ? postgres() : null);
+    }
+
+    /** As an operator runs it, and not as tests do, where nothing has to be safe on the disk. */
+    private static EmbeddedPostgres postgres() throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(FOLDER.resolve("postgres").toAbsolutePath())
+                .setCleanDataDirectory(false)
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("max_wal_size", "4GB")
+                .start();
+    }
+
+    /** @return how many seconds it took */
+    double start() {
+        var from = System.nanoTime();
+        var settings = new ArrayList<>(List.of(
+                "--server.port=" + Integer.getInteger("desk-load.port", 0),
+                "--tandem.demo=true",
+                "--tandem.data=" + FOLDER.resolve("data").toAbsolutePath(),
+                "--tandem.bot.time-limit=55s",
+                "--tandem.limits.posts-per-minute=100000",
+                "--tandem.limits.sign-ins-per-minute=100000"));
+        if (postgres != null) {
+            settings.add("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
+                    + "&reWriteBatchedInserts=true");
+            settings.add("--spring.datasource.username=postgres");
+        }
+        context = new SpringApplicationBuilder(Tandem.class).run(settings.toArray(String[]::new));
+        started = System.nanoTime();
+        return (started - from) / 1e9;
+    }
+
+    void stop() {
+        if (context != null) context.close();
+        context = null;
+    }
+
+    ConfigurableApplicationContext context() {
+        if (context == null) throw new IllegalStateException("Tandem does not run");
+        return context;
+    }
+
+    int port() {
+        return context().getEnvironment().getRequiredProperty("local.server.port", Integer.class);
+    }
+
+    /** Waits until all solved tickets are known for their likeness. */
+    void awaitIndex(LoadReport report) throws IOException {
+        var solved = sql().sql("select count(*) from ticket where state = 'CLOSED'")
+                .query(Integer.class)
+                .single();
+        var most = context().getEnvironment().getProperty("tandem.offers.most-tickets", Integer.class, solved);
+        var known = new KnownTickets(context());
+        await().atMost(PATIENCE).until(() -> known.count() >= Math.min(most, solved));
+        report.fact(
+                "index of solved tickets: %d known %.1f s after the start, in %.0f MB; %.0f MB of heap are used in all",
+                known.count(), (System.nanoTime() - started) / 1e9, known.megabytes(), usedMegabytes());
+    }
+
+    int count(String table) {
+        return sql().sql("select count(*) from " + table).query(Integer.class).single();
+    }
+
+    int inHand() {
+        return sql().sql("select count(*) from act_ru_task where assignee_ is not null")
+                .query(Integer.class)
+                .single();
+    }
+
+    private JdbcClient sql() {
+        return context().getBean(JdbcClient.class);
+    }
+
+    private static double usedMegabytes() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / 1e6;
+    }
+
+    String database() {
+        return postgres == null
+                ? "H2 in a file, WRITE_DELAY=0"
+                : "PostgreSQL 17 with fsync and synchronous_commit on, else as it comes, on the same machine";
+    }
+
+    static String machine() {
+        var system = ManagementFactory.getOperatingSystemMXBean();
+        return "%d cores, Java %s, at most %d MB of heap, load of the machine before %.1f; client, program and database share it"
+                .formatted(
+                        system.getAvailableProcessors(),
+                        Runtime.version().feature(),
+                        Runtime.getRuntime().maxMemory() / 1_000_000,
+                        system.getSystemLoadAverage());
+    }
+
+    @Override
+    public void close() throws IOException {
+        stop();
+        if (postgres != null) postgres.close();
+    }
+}
