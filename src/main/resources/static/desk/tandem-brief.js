@@ -14,6 +14,9 @@ const sheet = css(`
   .facts { display: flex; flex-wrap: wrap; gap: 6px; }
   .facts button { padding: 0 8px; border-radius: 6px; border-color: var(--line); text-align: left; }
   .facts b { font-weight: 600; }
+  /* two sheets, the sign for copying: no font need have it */
+  .facts button::after { content: ''; display: inline-block; width: 7px; height: 9px; margin: 0 3px 0 8px; border-radius: 2px;
+    border: 1px solid var(--ink-soft); box-shadow: 2px -2px 0 0 var(--paper), 2px -2px 0 1px var(--ink-soft); }
   .ask { display: flex; flex-wrap: wrap; gap: 6px; }
   .ask li { border: 1px dashed #8a6100; color: #6b4b00; border-radius: 6px; padding: 0 8px; }
   .bad { color: var(--bad); }
@@ -76,7 +79,7 @@ class TandemBrief extends DeskElement {
       const name = word('fact', kind);
       return h('li', {}, h('button', { type: 'button', 'data-fact': kind, title: t('brief.copy', { kind: name, value }),
         'aria-label': t('brief.copy', { kind: name, value }), onclick: () => this.#copy(value) },
-        h('span', { class: 'soft' }, `${name} `), h('b', {}, value), h('span', { 'aria-hidden': 'true' }, ' ⧉')));
+        h('span', { class: 'soft' }, `${name} `), h('b', {}, value)));
     }));
   }
 
