@@ -16,7 +16,8 @@ final class VisitorsOfATest
         implements ExecutionCondition, ParameterResolver, AfterTestExecutionCallback, AfterEachCallback {
 
     private static final Namespace OURS = Namespace.create(VisitorsOfATest.class);
-    private static final double PATIENCE = 15_000;
+    /** The first one waits until the bot has learnt, which takes its time beside a second JVM that does the same. */
+    private static final double PATIENCE = 60_000;
 
     /** Who has no Chromium can still build; in continuous integration it is a fault. */
     @Override
