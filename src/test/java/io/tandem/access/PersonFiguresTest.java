@@ -280,6 +280,15 @@ class PersonFiguresTest {
                             + " values ('trace', 'comment', localtimestamp, 'ben', '" + task + "', ?, 'x', null)",
                     process);
             sql("update act_hi_taskinst set end_time_ = localtimestamp where id_ = ?", task);
+            // A ticket waits in a queue of skill and language; programs can add a group or a user as well.
+            sql(
+                    "insert into act_ru_identitylink (id_, rev_, type_, group_id_, task_id_)"
+                            + " values ('trace group', 1, 'candidate', 'agents', ?)",
+                    task);
+            sql(
+                    "insert into act_ru_identitylink (id_, rev_, type_, user_id_, task_id_)"
+                            + " values ('trace user', 1, 'candidate', 'ben', ?)",
+                    task);
         }
 
         @Override
@@ -291,6 +300,7 @@ class PersonFiguresTest {
             for (var table : List.of("act_hi_identitylink", "act_hi_op_log", "act_hi_comment")) {
                 sql("delete from " + table + " where id_ = ?", "trace");
             }
+            sql("delete from act_ru_identitylink where id_ like ?", "trace %");
         }
 
         private void sql(String statement, String id) {
