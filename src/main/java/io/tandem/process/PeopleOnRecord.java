@@ -4,8 +4,6 @@ import static io.tandem.process.Variables.AGENT;
 import static io.tandem.process.Variables.ASKER;
 import static io.tandem.process.Variables.QUESTION;
 
-import io.tandem.process.ColleagueRequests.Known;
-import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.util.Optional;
 import java.util.Set;
@@ -30,24 +28,28 @@ public class PeopleOnRecord {
         this.requests = requests;
     }
 
-    /** Whether the record knows who is meant by this name; a process that is no ticket's keeps what it calls so. */
-    public boolean knows(Object name, DelegateExecution execution) {
-        return NAMES.contains(name)
-                && (request(execution).isPresent() || ticket(execution).isPresent());
+    /** @param user nobody in particular if there is none */
+    public record Meant(@Nullable String user) {}
+
+    /**
+     * Who is meant by this name: of a question, who asks or is asked; else who has the ticket. Empty if the record knows
+     * nothing by that name; a process that is no ticket's keeps what it calls so.
+     */
+    public Optional<Meant> find(Object name, DelegateExecution execution) {
+        if (!NAMES.contains(name)) return Optional.empty();
+        return ofQuestion(name, execution).or(() -> ofTicket(execution));
     }
 
-    /** The user meant: of a question, who asks or is asked; else who has the ticket. */
-    public @Nullable String named(Object name, DelegateExecution execution) {
-        var request = request(execution);
-        if (request.isEmpty()) return ticket(execution).flatMap(Ticket::agent).orElse(null);
-        return ASKER.name().equals(name) ? request.get().asker() : request.get().colleague();
+    private Optional<Meant> ofQuestion(Object name, DelegateExecution execution) {
+        return QUESTION.find(execution)
+                .flatMap(Variables::idIn)
+                .flatMap(requests::find)
+                .map(request -> new Meant(ASKER.name().equals(name) ? request.asker() : request.colleague()));
     }
 
-    private Optional<Known> request(DelegateExecution execution) {
-        return QUESTION.find(execution).flatMap(Variables::idIn).flatMap(requests::find);
-    }
-
-    private Optional<Ticket> ticket(DelegateExecution execution) {
-        return Variables.idIn(execution.getProcessBusinessKey()).flatMap(tickets::find);
+    private Optional<Meant> ofTicket(DelegateExecution execution) {
+        return Variables.idIn(execution.getProcessBusinessKey())
+                .flatMap(tickets::find)
+                .map(ticket -> new Meant(ticket.agent().orElse(null)));
     }
 }

@@ -19,8 +19,9 @@ final class RecordedPeople extends ReadOnlyResolver {
     public @Nullable Object getValue(ELContext context, @Nullable Object base, @Nullable Object property) {
         if (base != null || property == null) return null;
         if (!(context.getContext(VariableScope.class) instanceof DelegateExecution execution)) return null;
-        if (!people.knows(property, execution)) return null;
+        var meant = people.find(property, execution);
+        if (meant.isEmpty()) return null;
         context.setPropertyResolved(true);
-        return people.named(property, execution);
+        return meant.get().user();
     }
 }
