@@ -73,10 +73,12 @@ final class LoadedDesk {
     /** As many rows in each table as the real one. What agents then do with copies shows the rest. */
     private void copyEqualsReal(UUID original) {
         var real = Template.of(sql, original);
-        var copy = sql.sql("select id from ticket where queue = ? and language = ? and number = ("
-                        + "select max(number) from ticket where queue = ? and language = ?)")
-                .params(real.ticketRow().get("queue"), real.ticketRow().get("language"))
-                .params(real.ticketRow().get("queue"), real.ticketRow().get("language"))
+        var row = real.ticketRow();
+        var copy = sql.sql("select id from ticket where holder = :holder and queue = :queue and language = :language"
+                        + " order by number desc limit 1")
+                .param("holder", row.get("holder"))
+                .param("queue", row.get("queue"))
+                .param("language", row.get("language"))
                 .query(UUID.class)
                 .single();
         assertThat(Template.of(sql, copy).counts()).isEqualTo(real.counts());
