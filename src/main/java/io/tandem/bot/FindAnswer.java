@@ -9,6 +9,8 @@ import static io.tandem.process.Variables.SMALL_TALK;
 import static io.tandem.process.Variables.TOPIC;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
+import io.tandem.process.Variables;
 import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
@@ -21,6 +23,9 @@ import org.springframework.stereotype.Component;
 
 /** "Find an answer": keeps what the bot would say; who helps is decided next. */
 @Component
+@Step(
+        sets = {"confidence", "either", "topic", "autonomy"},
+        fails = Variables.BOT_FAILED)
 class FindAnswer implements JavaDelegate {
 
     private static final Logger log = LoggerFactory.getLogger(FindAnswer.class);

@@ -14,6 +14,8 @@ import static io.tandem.process.Variables.TOPIC;
 import static io.tandem.process.Variables.WANTS_HUMAN;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
+import io.tandem.process.Variables;
 import io.tandem.ticket.Tickets;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -24,6 +26,22 @@ import org.springframework.stereotype.Component;
 
 /** "Understand the request". It only reads: a bot that thinks for long must not hold the customer's ticket. */
 @Component
+@Step(
+        effect = Step.Effect.READS_CUSTOMER,
+        sets = {
+            "language",
+            "topic",
+            "confidence",
+            "either",
+            "autonomy",
+            "mood",
+            "smallTalk",
+            "smallTalks",
+            "rounds",
+            "askedBack",
+            "wantsHuman"
+        },
+        fails = Variables.BOT_FAILED)
 class UnderstandRequest implements JavaDelegate {
 
     private static final Logger log = LoggerFactory.getLogger(UnderstandRequest.class);

@@ -2,12 +2,14 @@ package io.tandem.desk;
 
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** "Bring in a lead": what was promised to the customer is missed. */
 @Component
+@Step
 class BringInLead implements JavaDelegate {
 
     private final ServiceAlarms alarms;

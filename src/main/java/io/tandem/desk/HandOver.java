@@ -10,6 +10,7 @@ import static io.tandem.process.Variables.SKILL;
 import static io.tandem.process.Variables.TOPIC;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import io.tandem.process.Staff;
 import io.tandem.routing.Reservations;
 import io.tandem.ticket.Ticket.Handover;
@@ -25,6 +26,9 @@ import org.springframework.stereotype.Component;
  * knows the customer is asked first.
  */
 @Component
+@Step(
+        effect = Step.Effect.HANDS_OVER,
+        sets = {"channel", "agent"})
 class HandOver implements JavaDelegate {
 
     private final Tickets tickets;

@@ -2,6 +2,7 @@ package io.tandem.desk;
 
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import io.tandem.ticket.Tickets;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -9,6 +10,7 @@ import org.springframework.stereotype.Component;
 
 /** "Pause the clock": while the customer's reply is awaited, the time is theirs. */
 @Component
+@Step
 class PauseClock implements JavaDelegate {
 
     private final Tickets tickets;

@@ -13,6 +13,7 @@ import static io.tandem.process.Variables.WARN_BEFORE;
 import static io.tandem.process.Variables.ticketOf;
 
 import io.tandem.desk.ServiceLevel.Promise;
+import io.tandem.model.Step;
 import io.tandem.ticket.Tickets;
 import java.util.Date;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 
 /** "Start the clock": what {@code service-level.dmn} promises, as the times by which agents answer and resolve. */
 @Component
+@Step(sets = {"warnAt", "answerDueAt", "resolveWarnAt", "resolveDueAt", "dueAt"})
 class StartClock implements JavaDelegate {
 
     private final Tickets tickets;

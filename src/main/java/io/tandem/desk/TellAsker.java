@@ -3,6 +3,7 @@ package io.tandem.desk;
 import static io.tandem.process.Variables.QUESTION;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import java.util.UUID;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** "Tell the asker that nobody answered": on the ticket, where everybody reads it. */
 @Component
+@Step
 class TellAsker implements JavaDelegate {
 
     private final Colleagues colleagues;

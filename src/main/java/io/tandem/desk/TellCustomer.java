@@ -6,6 +6,7 @@ import static io.tandem.process.Variables.ticketOf;
 import io.tandem.channel.Channels;
 import io.tandem.hours.OpeningWords;
 import io.tandem.hours.WaitingLine;
+import io.tandem.model.Step;
 import io.tandem.ticket.Ticket.Handover;
 import io.tandem.ticket.Tickets;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** "Tell the customer who takes over and when": as honestly as it is known. */
 @Component
+@Step
 class TellCustomer implements JavaDelegate {
 
     private final Tickets tickets;

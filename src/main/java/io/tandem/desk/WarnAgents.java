@@ -2,12 +2,14 @@ package io.tandem.desk;
 
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /** "Warn the agents": before what was promised to the customer is missed. */
 @Component
+@Step
 class WarnAgents implements JavaDelegate {
 
     private final ServiceAlarms alarms;

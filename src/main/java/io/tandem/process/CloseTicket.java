@@ -3,6 +3,7 @@ package io.tandem.process;
 import static io.tandem.process.Variables.REOPENABLE_FOR;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** "Close the ticket": for how long it can be reopened stands at the task in the diagram. */
 @Component
+@Step(effect = Step.Effect.CLOSES, takes = "reopenableFor")
 class CloseTicket implements JavaDelegate {
 
     private final Tickets tickets;

@@ -3,6 +3,7 @@ package io.tandem.process;
 import static io.tandem.process.Variables.RESOLUTION;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import io.tandem.ticket.Ticket.Resolution;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** "Record the resolution": which one stands at the task in the diagram. Colleagues need not answer any more. */
 @Component
+@Step(effect = Step.Effect.RESOLVES, takes = "resolution")
 class RecordResolution implements JavaDelegate {
 
     private final Tickets tickets;

@@ -4,6 +4,7 @@ import static io.tandem.process.Variables.DAYS_SINCE_ASKED;
 import static io.tandem.process.Variables.RESOLUTION;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import io.tandem.ticket.Ratings;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 
 /** "Look up the last survey": the inputs of {@code survey.dmn}. */
 @Component
+@Step(sets = {"resolution", "daysSinceAsked"})
 class LookUpLastSurvey implements JavaDelegate {
 
     private final Tickets tickets;

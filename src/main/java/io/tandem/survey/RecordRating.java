@@ -3,6 +3,7 @@ package io.tandem.survey;
 import static io.tandem.process.Variables.SCORE;
 import static io.tandem.process.Variables.ticketOf;
 
+import io.tandem.model.Step;
 import io.tandem.ticket.Rating;
 import io.tandem.ticket.Ratings;
 import io.tandem.ticket.Tickets;
@@ -12,6 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** "Record the rating": the rating is stored already; the process learns the score. */
 @Component
+@Step(sets = "score")
 class RecordRating implements JavaDelegate {
 
     private final Tickets tickets;
