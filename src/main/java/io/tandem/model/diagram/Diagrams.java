@@ -1,0 +1,60 @@
+package io.tandem.model.diagram;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.w3c.dom.Element;
+
+/**
+ * Reads BPMN 2.0 files, whichever tool wrote them.
+ *
+ * <p>Flows are taken from the sequence flows alone: not every tool writes them at the nodes, too.
+ */
+public final class Diagrams {
+
+    private Diagrams() {}
+
+    /**
+     * The processes of a file that have anything in them.
+     *
+     * @throws Unreadable if it is no BPMN
+     * @throws NotSupported if it has an element whose behaviour is not followed here
+     */
+    public static List<ProcessModel> read(String file, byte[] bytes) {
+        var root = Xml.rootOf(bytes);
+        if (!Xml.isBpmn(root) || !"definitions".equals(root.getLocalName())) {
+            throw new Unreadable("this is no BPMN 2.0: it begins with <" + root.getNodeName() + ">", 1);
+        }
+        for (var collaboration : Xml.bpmn(root, "collaboration")) {
+            for (var message : Xml.bpmn(collaboration, "messageFlow")) {
+                throw new NotSupported("messageFlow", Xml.attribute(message, "id"), Xml.attribute(message, "name"));
+            }
+        }
+        var names = referencesIn(root);
+        return Xml.bpmn(root, "process").stream()
+                .map(process -> read(file, process, names))
+                .filter(process -> !process.body().nodes().isEmpty())
+                .toList();
+    }
+
+    private static ProcessModel read(String file, Element process, Map<String, String> names) {
+        var id = Xml.attribute(process, "id");
+        if (id == null) throw new Unreadable("a process has no id", 0);
+        var body = new BodyReader(new NodeReader(names)).read(process);
+        return new ProcessModel(file, id, Xml.attribute(process, "name"), body);
+    }
+
+    /** What messages are called and which codes errors have, by their ids. */
+    private static Map<String, String> referencesIn(Element root) {
+        var names = new HashMap<String, String>();
+        for (var message : Xml.bpmn(root, "message")) put(names, message, "name");
+        for (var error : Xml.bpmn(root, "error")) put(names, error, "errorCode");
+        return names;
+    }
+
+    private static void put(Map<String, String> names, Element element, String attribute) {
+        var id = Xml.attribute(element, "id");
+        var name = Xml.attribute(element, attribute);
+        if (id != null && name != null) names.put(id, name);
+    }
+}

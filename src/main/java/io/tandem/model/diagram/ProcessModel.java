@@ -1,0 +1,6 @@
+package io.tandem.model.diagram;
+
+import org.jspecify.annotations.Nullable;
+
+/** A process as its file tells it. */
+public record ProcessModel(String file, String id, @Nullable String name, Body body) {}

@@ -1,0 +1,5 @@
+/** A BPMN file as nodes and flows, as far as its behaviour goes; what is not understood is refused, never guessed. */
+@NullMarked
+package io.tandem.model.diagram;
+
+import org.jspecify.annotations.NullMarked;
