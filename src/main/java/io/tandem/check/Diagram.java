@@ -1,0 +1,123 @@
+package io.tandem.check;
+
+import io.tandem.model.XmlElement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** A BPMN file of the folder, read and not yet judged. */
+public record Diagram(String file, XmlElement root) {
+
+    private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
+    private static final String SUB_PROCESS = "subProcess";
+    private static final String FLOW = "sequenceFlow";
+
+    /** What stands in a process without doing anything. */
+    private static final Set<String> SCENERY = Set.of(
+            "documentation",
+            "extensionElements",
+            "incoming",
+            "outgoing",
+            "laneSet",
+            "textAnnotation",
+            "association",
+            "group",
+            "dataObject",
+            "dataObjectReference",
+            "dataStoreReference",
+            FLOW);
+
+    public Stream<XmlElement> processes() {
+        return bpmn("process");
+    }
+
+    /** Its processes, and the sub-processes in them: whatever holds nodes and flows. */
+    public Stream<XmlElement> scopes() {
+        return root.tree().filter(element -> isBpmn(element) && (element.is("process") || element.is(SUB_PROCESS)));
+    }
+
+    /** Everything that a token can be in, of whatever kind. */
+    public Stream<XmlElement> nodes() {
+        return scopes().flatMap(Diagram::nodesOf);
+    }
+
+    /** Those of one scope, without those in its sub-processes. */
+    public static Stream<XmlElement> nodesOf(XmlElement scope) {
+        return scope.children().stream().filter(child -> isBpmn(child) && !SCENERY.contains(child.name()));
+    }
+
+    public Stream<XmlElement> nodes(String kind) {
+        return nodes().filter(node -> node.is(kind));
+    }
+
+    public Stream<XmlElement> flows() {
+        return scopes().flatMap(scope -> scope.all(FLOW));
+    }
+
+    public List<XmlElement> outgoing(XmlElement node) {
+        return flows().filter(flow -> node.id().equals(flow.attribute("sourceRef")))
+                .toList();
+    }
+
+    /** The node that a flow leads to. */
+    public Optional<XmlElement> target(XmlElement flow) {
+        return nodes().filter(node -> node.id().equals(flow.attribute("targetRef")))
+                .findFirst();
+    }
+
+    /** The boundary events that hang on the node. */
+    public Stream<XmlElement> boundary(XmlElement node) {
+        return nodes("boundaryEvent").filter(event -> node.id().equals(event.attribute("attachedToRef")));
+    }
+
+    /** What an event waits for or does: {@code timer}, {@code message}, ...; empty for a plain one. */
+    public static String trigger(XmlElement event) {
+        return definition(event)
+                .map(definition -> definition.name().replace("EventDefinition", ""))
+                .orElse("");
+    }
+
+    public static Optional<XmlElement> definition(XmlElement event) {
+        return event.children().stream()
+                .filter(child -> child.name().endsWith("EventDefinition"))
+                .findFirst();
+    }
+
+    public static boolean isTimer(XmlElement event) {
+        return trigger(event).equals("timer");
+    }
+
+    /** Whether it is started by an event and not by a flow. */
+    public static boolean isEventSubProcess(XmlElement scope) {
+        return scope.is(SUB_PROCESS) && "true".equals(scope.attribute("triggeredByEvent"));
+    }
+
+    /** The elements beside the processes: messages, errors. */
+    public Stream<XmlElement> bpmn(String name) {
+        return root.all(name).filter(Diagram::isBpmn);
+    }
+
+    /** The message or error that a {@code messageRef} or {@code errorRef} names. */
+    public Optional<XmlElement> global(String name, @Nullable String id) {
+        return bpmn(name).filter(element -> element.id().equals(id)).findFirst();
+    }
+
+    private static boolean isBpmn(XmlElement element) {
+        return element.namespace().equals(BPMN);
+    }
+
+    public Finding error(String rule, XmlElement at, Map<String, String> values) {
+        return Finding.error(rule, file, element(at), values).at(at.line());
+    }
+
+    public Finding warning(String rule, XmlElement at, Map<String, String> values) {
+        return Finding.warning(rule, file, element(at), values).at(at.line());
+    }
+
+    private Finding.Element element(XmlElement at) {
+        return new Finding.Element(file, at.id(), at.label());
+    }
+}
