@@ -36,7 +36,11 @@ public record Finding(
      * @param file the file that it stands in: a way leads through several
      * @param label its name in the diagram; null if it has none
      */
-    public record Element(String file, String id, @Nullable String label) {}
+    public record Element(String file, String id, @Nullable String label) {
+
+        /** Instead of a label: the customer wants a person there. The words stand with those of the findings. */
+        public static final String WISH = "way.wish";
+    }
 
     public static Finding error(String rule, String file, @Nullable Element element, Map<String, String> values) {
         return new Finding(Severity.ERROR, rule, file, element, 0, values, List.of());

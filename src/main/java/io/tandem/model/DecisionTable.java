@@ -58,7 +58,7 @@ public record DecisionTable(
         private static final Pattern COMPARED = Pattern.compile("([A-Za-z_]\\w*)\\s*(!=|=)\\s*(\\S.*)");
 
         /** The variable that it rests on; the whole expression if it is more than that. */
-        String variable() {
+        public String variable() {
             var compared = COMPARED.matcher(expression);
             return compared.matches() && Feel.literal(compared.group(3)).isPresent() ? compared.group(1) : expression;
         }

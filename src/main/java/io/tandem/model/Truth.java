@@ -6,20 +6,20 @@ public enum Truth {
     NO,
     MAYBE;
 
-    static Truth of(boolean holds) {
+    public static Truth of(boolean holds) {
         return holds ? YES : NO;
     }
 
-    Truth and(Truth other) {
+    public Truth and(Truth other) {
         if (this == NO || other == NO) return NO;
         return this == YES && other == YES ? YES : MAYBE;
     }
 
-    Truth or(Truth other) {
+    public Truth or(Truth other) {
         return not().and(other.not()).not();
     }
 
-    Truth not() {
+    public Truth not() {
         return this == MAYBE ? MAYBE : of(this == NO);
     }
 }

@@ -26,7 +26,11 @@ import org.springframework.stereotype.Component;
 @Component
 public class TicketProcess {
 
-    private static final String TO_PERSON = "gateway_toPerson";
+    /** Where a process begins that a person is to have at once. */
+    public static final String TO_PERSON = "gateway_toPerson";
+    /** The process that is a ticket's life. */
+    public static final String TICKET = "ticket";
+
     private static final int STUCK_PRIORITY = 80;
 
     private final RuntimeService runtime;
@@ -41,45 +45,40 @@ public class TicketProcess {
 
     /** The customer came back to a resolved or closed ticket: its process hears of it, or a new one begins. */
     public void reopen(Ticket ticket) {
-        var heard = tell(ticket, TICKET_REOPENED, Variables.REOPENED.with(true));
+        var heard = tell(ticket, TICKET_REOPENED);
         if (!heard && !isRunning(ticket)) start(ticket, true);
     }
 
     public void customerWrote(Ticket ticket) {
-        tell(ticket, CUSTOMER_WROTE, Map.of());
+        tell(ticket, CUSTOMER_WROTE);
     }
 
     /** The bot's attempt ends at once, wherever it is. */
     public void humanWanted(Ticket ticket) {
-        tell(
-                ticket,
-                HUMAN_WANTED,
-                Map.of(
-                        Variables.HELPER.name(), Helper.HUMAN.inModel(),
-                        Variables.REASON.name(), Handover.WANTS_HUMAN.name()));
+        tell(ticket, HUMAN_WANTED);
     }
 
     public void answerHelped(Ticket ticket) {
-        tell(ticket, ANSWER_HELPED, Map.of());
+        tell(ticket, ANSWER_HELPED);
     }
 
     public void answerDidNotHelp(Ticket ticket) {
-        tell(ticket, ANSWER_DID_NOT_HELP, Map.of());
+        tell(ticket, ANSWER_DID_NOT_HELP);
     }
 
     public void rated(Ticket ticket) {
-        tell(ticket, RATED, Map.of());
+        tell(ticket, RATED);
     }
 
     /** The ticket goes on in another one: its process ends by the diagram, whatever it is doing. */
     public void merged(Ticket ticket) {
-        tell(ticket, TICKET_MERGED, Map.of());
+        tell(ticket, TICKET_MERGED);
         over(ticket);
     }
 
     /** What colleagues were asked about the ticket is no longer needed. */
     void over(Ticket ticket) {
-        tell(ticket, TICKET_OVER, Map.of());
+        tell(ticket, TICKET_OVER);
     }
 
     /** Drops whatever runs for the ticket and begins anew where a person takes over. */
@@ -95,7 +94,7 @@ public class TicketProcess {
 
     /** Begins where a person takes over. */
     public void openWithPerson(Ticket ticket, Handover reason, String group, int priority) {
-        runtime.createProcessInstanceByKey("ticket")
+        runtime.createProcessInstanceByKey(TICKET)
                 .businessKey(ticket.id().toString())
                 .setVariables(Map.of(
                         Variables.LANGUAGE.name(),
@@ -117,10 +116,10 @@ public class TicketProcess {
                 .correlateStartMessage();
     }
 
-    private boolean tell(Ticket ticket, ProcessMessage message, Map<String, Object> variables) {
+    private boolean tell(Ticket ticket, ProcessMessage message) {
         return !runtime.createMessageCorrelation(message.inModel())
                 .processInstanceBusinessKey(ticket.id().toString())
-                .setVariables(variables)
+                .setVariables(message.variables())
                 .correlateAllWithResult()
                 .isEmpty();
     }

@@ -1,6 +1,5 @@
 package io.tandem.model.net;
 
-import io.tandem.model.diagram.Kind;
 import java.util.BitSet;
 
 /**
@@ -11,13 +10,11 @@ import java.util.BitSet;
 final class Chains {
 
     private final Net net;
-    private final boolean follows;
     private final int[] ends;
     private final BitSet travelled = new BitSet();
 
     private Chains(Net net, boolean follows) {
         this.net = net;
-        this.follows = follows;
         ends = new int[net.flows().size()];
         for (int flow = 0; flow < ends.length; flow++) ends[flow] = follows ? endOf(flow) : flow;
     }
@@ -61,13 +58,13 @@ final class Chains {
         return ends[flow];
     }
 
-    /** Whether a token has come to this node on a flow. */
-    boolean hasReached(Place place) {
-        for (var flow : place.in()) if (travelled.get(flow)) return place.node().kind() != Kind.PARALLEL;
+    /** Whether a token has come to this node on a flow and gone on, or has left it. */
+    boolean hasPassed(Place place) {
+        for (var flow : place.out()) if (travelled.get(flow)) return true;
         return false;
     }
 
-    boolean follows() {
-        return follows;
+    boolean hasTravelled(int flow) {
+        return travelled.get(flow);
     }
 }

@@ -1,5 +1,6 @@
 package io.tandem.model.net;
 
+import io.tandem.model.Truth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -17,30 +18,6 @@ final class Condition {
 
     private static final Pattern WORDS = Pattern.compile(
             "\\s*(?:('[^']*'|\"[^\"]*\")|(\\d+(?:\\.\\d+)?)|([A-Za-z_]\\w*)|(==|!=|<=|>=|&&|\\|\\||[!()<>]))");
-
-    /** What a condition comes to. */
-    enum Truth {
-        YES,
-        NO,
-        OPEN;
-
-        Truth not() {
-            return this == OPEN ? OPEN : this == YES ? NO : YES;
-        }
-
-        Truth and(Truth other) {
-            if (this == NO || other == NO) return NO;
-            return this == YES && other == YES ? YES : OPEN;
-        }
-
-        Truth or(Truth other) {
-            return not().and(other.not()).not();
-        }
-
-        static Truth of(boolean value) {
-            return value ? YES : NO;
-        }
-    }
 
     private interface Term {
         Truth in(Values values);
@@ -93,7 +70,7 @@ final class Condition {
             } catch (IndexOutOfBoundsException | IllegalStateException notFollowed) {
                 // It stays open, which is always true of it.
             }
-            return new Condition(values -> Truth.OPEN, asked);
+            return new Condition(values -> Truth.MAYBE, asked);
         }
 
         private Term or() {
@@ -143,7 +120,7 @@ final class Condition {
             if (!equal && !operator.equals("!=") && !operator.equals("ne")) {
                 ask(left);
                 ask(right);
-                return values -> Truth.OPEN;
+                return values -> Truth.MAYBE;
             }
             var term = isName(left) ? equality(left, right) : equality(right, left);
             return equal ? term : values -> term.in(values).not();
@@ -155,20 +132,20 @@ final class Condition {
             ask(word).addAll(Set.of("true", "false"));
             return values -> Optional.ofNullable(values.of(word))
                     .map(value -> Truth.of(value.equals("true")))
-                    .orElse(Truth.OPEN);
+                    .orElse(Truth.MAYBE);
         }
 
         private Term equality(String name, String literal) {
             if (!isName(name) || isName(literal)) {
                 ask(name);
                 ask(literal);
-                return values -> Truth.OPEN;
+                return values -> Truth.MAYBE;
             }
             var value = literal.equals("null") ? Values.NULL : literal.replaceAll("^['\"]|['\"]$", "");
             ask(name).add(value);
             return values -> Optional.ofNullable(values.of(name))
                     .map(known -> Truth.of(known.equals(value)))
-                    .orElse(Truth.OPEN);
+                    .orElse(Truth.MAYBE);
         }
 
         private Set<String> ask(String word) {

@@ -3,7 +3,7 @@ package io.tandem.model.net;
 import io.tandem.model.diagram.Flow;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.Trigger.Type;
-import io.tandem.model.net.Condition.Truth;
+import io.tandem.model.Truth;
 import io.tandem.model.net.Result.Finished;
 import io.tandem.model.net.Result.Thrown;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ final class Entering {
     private final Semantics semantics;
     private final Scopes scopes;
     private final Leaving leaving;
-    private final Steps steps;
+    private final Working steps;
     private final Catches catches;
 
     Entering(Net net, Semantics semantics, World world, Tracked tracked, Scopes scopes, Leaving leaving) {
@@ -29,7 +29,7 @@ final class Entering {
         this.scopes = scopes;
         this.leaving = leaving;
         this.catches = new Catches(net, scopes, leaving, tracked);
-        this.steps = new Steps(world, tracked, leaving, catches);
+        this.steps = new Working(world, tracked, leaving, catches);
     }
 
     Catches catches() {
@@ -131,7 +131,7 @@ final class Entering {
         if (place.out().length == 0)
             moves.add(new Move(Occurrence.of(Occurrence.Kind.PASSED, place), Leaving.settled(rest, values)));
         for (var flow : inOrder(place)) {
-            var truth = semantics == Semantics.TOKENS ? Truth.OPEN : truthOf(flow, values);
+            var truth = semantics == Semantics.TOKENS ? Truth.MAYBE : truthOf(flow, values);
             if (truth == Truth.NO) continue;
             moves.add(new Move(choice(place, net.flow(flow)), leaving.along(rest, values, flow)));
             if (truth == Truth.YES) break;

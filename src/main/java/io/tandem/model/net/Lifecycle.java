@@ -1,6 +1,7 @@
 package io.tandem.model.net;
 
 import io.tandem.model.Step.Effect;
+import io.tandem.model.Steps;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.Node;
 import io.tandem.model.diagram.ProcessModel;
@@ -8,6 +9,7 @@ import io.tandem.model.net.World.Message.Sender;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +25,7 @@ final class Lifecycle {
     private final ProcessModel root;
     private final Net net;
     private final World world;
+    private final Chains chains;
     private final Mover mover;
     private final StateSpace space;
     private final boolean isTicket;
@@ -32,7 +35,8 @@ final class Lifecycle {
         this.net = new Net(all);
         this.world = world;
         this.isTicket = isTicket;
-        this.mover = new Mover(root, net, Semantics.ENGINE, Chains.none(net), world);
+        this.chains = Chains.none(net);
+        this.mover = new Mover(root, net, Semantics.ENGINE, chains, world);
         this.space = new StateSpace(this::next, StateSpace.LIMIT);
     }
 
@@ -50,18 +54,10 @@ final class Lifecycle {
         return space;
     }
 
-    ProcessModel root() {
-        return root;
-    }
-
     private Map<State, Occurrence> beginnings() {
         var beginnings = new LinkedHashMap<State, Occurrence>();
-        var unset = mover.tracked().atTheStartOf(root);
         root.body().starts().map(net::place).forEach(start -> {
-            var values = unset;
-            for (var set : setBy(start.node()).entrySet()) {
-                values = mover.tracked().set(root, values, set.getKey(), set.getValue());
-            }
+            var values = valuesAt(start.node());
             var begun = mover.scopes().process(-1, root, start, values);
             beginnings.put(new State(begun, 0), Occurrence.of(Occurrence.Kind.BEGINS, start));
         });
@@ -70,15 +66,21 @@ final class Lifecycle {
                     .node(entry)
                     .map(net::place)
                     .ifPresent(place -> beginnings.put(
-                            new State(mover.scopes().processAt(root, place, new Values(Map.of())), 0),
+                            new State(mover.scopes().processAt(root, place, Values.NONE), 0),
                             Occurrence.of(Occurrence.Kind.BEGINS, place)));
         }
         return beginnings;
     }
 
-    private Map<String, String> setBy(Node event) {
-        var name = event.trigger().name();
-        return name == null ? Map.of() : world.message(name).sets();
+    /** Whoever starts a process by its name may give it any variables; a message brings its own. */
+    private Values valuesAt(Node start) {
+        var name = start.trigger().name();
+        if (name == null) return Values.NONE;
+        var values = mover.tracked().atTheStartOf(root);
+        for (var set : world.message(name).sets().entrySet()) {
+            values = mover.tracked().set(root, values, set.getKey(), set.getValue());
+        }
+        return values;
     }
 
     private List<StateSpace.Next> next(State state) {
@@ -95,7 +97,7 @@ final class Lifecycle {
     /** The customer wants a person now: the diagram hears of it, or the record keeps it for whoever reads it next. */
     private void wishes(State state, List<Move> moves, List<StateSpace.Next> next) {
         int memory = state.memory();
-        if (Memory.wished(memory) || Memory.isWithPerson(memory)) return;
+        if (Memory.wished(memory) || Memory.isWithPerson(memory) || Memory.isMerged(memory)) return;
         var hears = Memory.isResolved(memory) ? world.reopened() : world.wanted();
         var heard = moves.stream().filter(move -> move.what().isMessage(hears)).toList();
         for (var move : heard) {
@@ -103,16 +105,10 @@ final class Lifecycle {
                     move.what(), mover.stateAfter(move.result(), Memory.wish(after(memory, move.what())))));
         }
         if (heard.isEmpty()) {
-            var wished = new Occurrence(Occurrence.Kind.WISHED, waitingNode(state), null, root.file(), Map.of());
+            var where = spotsIn(state.running()).get(0);
+            var wished = new Occurrence(Occurrence.Kind.WISHED, where.node(), null, where.file(), Map.of());
             next.add(new StateSpace.Next(wished, Optional.of(new State(state.process(), Memory.wish(memory)))));
         }
-    }
-
-    /** Where the process is when nobody hears the wish. */
-    private Node waitingNode(State state) {
-        return nodesIn(state.running()).stream()
-                .findFirst()
-                .orElse(root.body().nodes().get(0));
     }
 
     private int after(int memory, Occurrence what) {
@@ -139,14 +135,14 @@ final class Lifecycle {
         if (name == null) return memory;
         if (name.equals(world.wanted())) return Memory.wish(memory);
         if (name.equals(world.reopened())) return Memory.reopened(memory);
-        return name.equals(world.merged()) ? Memory.asked(memory) : memory;
+        return name.equals(world.merged()) ? Memory.merged(memory) : memory;
     }
 
     Effect effectOf(Node node) {
         var delegate = node.work().delegate();
         return delegate == null
                 ? Effect.NONE
-                : world.step(delegate).map(step -> step.effect()).orElse(Effect.NONE);
+                : world.step(delegate).map(Steps.Facts::effect).orElse(Effect.NONE);
     }
 
     boolean isByCustomer(Occurrence what) {
@@ -188,21 +184,40 @@ final class Lifecycle {
                 && mover.rests(space.state(state).running());
     }
 
-    Set<Node> nodesIn(Frame frame) {
-        var nodes = new HashSet<Node>();
+    /** Where tokens stand. */
+    List<Spot> spotsIn(Frame frame) {
+        var spots = new LinkedHashSet<Spot>();
+        collect(frame, spots);
+        return List.copyOf(spots);
+    }
+
+    private void collect(Frame frame, Set<Spot> spots) {
         for (var token : frame.tokens) {
             if (!Token.isLive(token)) continue;
             int index = Token.index(token);
-            nodes.add(
-                    Token.kind(token) == Token.FLOW
-                            ? net.target(index).node()
-                            : net.place(index).node());
+            spots.add(Spot.of(Token.kind(token) == Token.FLOW ? net.target(index) : net.place(index)));
         }
-        for (var inner : frame.inner) nodes.addAll(nodesIn(inner));
-        return nodes;
+        for (var inner : frame.inner) collect(inner, spots);
     }
 
-    Net net() {
-        return net;
+    /** The nodes of this process and of those that it calls which nothing ever comes to. */
+    List<Place> dead() {
+        var reached = new HashSet<Node>();
+        space.occurrences().forEach(what -> reached.add(what.node()));
+        var inPlay = new HashSet<ProcessModel>();
+        collectCalled(root, inPlay);
+        return net.places().stream()
+                .filter(place -> inPlay.contains(place.process()))
+                .filter(place -> !reached.contains(place.node()) && !chains.hasPassed(place))
+                .filter(place -> !place.node().isEventSubProcess())
+                .toList();
     }
+
+    private void collectCalled(ProcessModel process, Set<ProcessModel> inPlay) {
+        if (!inPlay.add(process)) return;
+        process.body().walk(body -> body.nodes().stream()
+                .flatMap(node -> Optional.ofNullable(node.work().called()).flatMap(net::process).stream())
+                .forEach(called -> collectCalled(called, inPlay)));
+    }
+
 }

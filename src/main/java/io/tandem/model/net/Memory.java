@@ -16,7 +16,18 @@ final class Memory {
     /** The survey has asked, or decided that it does not. */
     private static final int ASKED = 32;
 
+    /** It goes on in another ticket, where wishes are heard now. */
+    private static final int MERGED = 64;
+
     private Memory() {}
+
+    static boolean isMerged(int memory) {
+        return (memory & MERGED) != 0;
+    }
+
+    static int merged(int memory) {
+        return memory | MERGED | ASKED;
+    }
 
     static boolean wished(int memory) {
         return (memory & WISH) != 0;

@@ -72,7 +72,7 @@ public record Occurrence(Kind kind, Node node, @Nullable Flow flow, String file,
         ENDED;
 
         /** Whether it tells somebody anything who reads the way. */
-        boolean isTold() {
+        public boolean isTold() {
             return this != PASSED && this != JOB && this != STARTED;
         }
     }

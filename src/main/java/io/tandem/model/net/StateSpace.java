@@ -156,6 +156,29 @@ final class StateSpace {
         return Optional.empty();
     }
 
+    /** One step from a state. */
+    record Edge(int state, int number, int target) {}
+
+    interface EdgeTest {
+        boolean test(int state, int edge);
+    }
+
+    Optional<Edge> firstEdge(EdgeTest some) {
+        for (int state = 0; state < states.size(); state++) {
+            for (int edge = 0; edge < next(state).length; edge++) {
+                if (some.test(state, edge)) return Optional.of(new Edge(state, edge, next(state)[edge]));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The shortest way to where a step begins, and the step. */
+    List<Occurrence> wayOver(Edge edge) {
+        var way = new ArrayList<>(wayTo(edge.state()));
+        way.add(occurrence(edge.state(), edge.number()));
+        return way;
+    }
+
     /** The first state, in the order of their distance, of which this holds; -1 if there is none. */
     int first(IntPredicate some) {
         for (int state = 0; state < states.size(); state++) if (some.test(state)) return state;

@@ -142,7 +142,7 @@ final class TokenGame {
         var alive = new HashSet<Node>();
         space.occurrences().forEach(what -> alive.add(what.node()));
         return net.places().stream()
-                .filter(place -> !alive.contains(place.node()) && !chains.hasReached(place))
+                .filter(place -> !alive.contains(place.node()) && !chains.hasPassed(place))
                 .map(Place::node)
                 .filter(node -> !node.isEventSubProcess())
                 .toList();

@@ -42,12 +42,7 @@ final class Tracked {
         }
         process.body()
                 .walk(body -> body.nodes()
-                        .forEach(node -> tableOf(node, world).ifPresent(table -> {
-                            asked.addAll(table.reads());
-                            table.reads()
-                                    .forEach(name -> literals.computeIfAbsent(name, some -> new HashSet<>())
-                                            .addAll(table.literals()));
-                        })));
+                        .forEach(node -> tableOf(node, world).ifPresent(table -> asked.addAll(table.reads()))));
         return asked;
     }
 

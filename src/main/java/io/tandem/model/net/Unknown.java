@@ -1,6 +1,6 @@
 package io.tandem.model.net;
 
-import io.tandem.model.Step;
+import io.tandem.model.Steps;
 import io.tandem.model.diagram.Node;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import java.util.Set;
 final class Unknown implements World {
 
     @Override
-    public Optional<Step> step(String delegate) {
+    public Optional<Steps.Facts> step(String delegate) {
         return Optional.empty();
     }
 
@@ -61,7 +61,7 @@ final class Unknown implements World {
     }
 
     @Override
-    public Map<String, String> setsOnWish(Step step) {
+    public Map<String, String> setsOnWish(Steps.Facts step) {
         return Map.of();
     }
 

@@ -1,6 +1,6 @@
 package io.tandem.model.net;
 
-import io.tandem.model.Step;
+import io.tandem.model.Steps;
 import io.tandem.model.diagram.Node;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +10,7 @@ import java.util.Set;
 /** What the diagrams cannot say of themselves: what our steps do, what the tables decide, who sends which message. */
 public interface World {
 
-    Optional<Step> step(String delegate);
+    Optional<Steps.Facts> step(String delegate);
 
     Optional<Table> table(String decision);
 
@@ -38,7 +38,7 @@ public interface World {
     boolean withdraws(Node step);
 
     /** What a step sets for certain while the customer's wish for a person waits to be heard. */
-    Map<String, String> setsOnWish(Step step);
+    Map<String, String> setsOnWish(Steps.Facts step);
 
     /** The variables that a person sets who completes a task. */
     Set<String> setByPersons();
@@ -61,9 +61,6 @@ public interface World {
 
         /** The process variables that it reads. */
         Set<String> reads();
-
-        /** The values that it asks for by name. */
-        Set<String> literals();
 
         /**
          * What it can decide, each time the outputs whose values are known.

@@ -1,6 +1,6 @@
 package io.tandem.model.net;
 
-import io.tandem.model.Step;
+import io.tandem.model.Steps;
 import io.tandem.model.net.Result.Thrown;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,14 +9,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What a step comes to: a table decides, a delegate works or fails. */
-final class Steps {
+final class Working {
 
     private final World world;
     private final Tracked tracked;
     private final Leaving leaving;
     private final Catches catches;
 
-    Steps(World world, Tracked tracked, Leaving leaving, Catches catches) {
+    Working(World world, Tracked tracked, Leaving leaving, Catches catches) {
         this.world = world;
         this.tracked = tracked;
         this.leaving = leaving;
@@ -36,7 +36,7 @@ final class Steps {
         return moves;
     }
 
-    private Values worked(Values values, Place place, Step step, boolean wished) {
+    private Values worked(Values values, Place place, Steps.Facts step, boolean wished) {
         var changed = values;
         for (var name : step.sets()) changed = tracked.set(place.process(), changed, name, Values.ANY);
         if (!wished) return changed;

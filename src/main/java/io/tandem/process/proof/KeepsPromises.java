@@ -1,0 +1,126 @@
+package io.tandem.process.proof;
+
+import io.tandem.check.Finding;
+import io.tandem.check.Rule;
+import io.tandem.check.Snapshot;
+import io.tandem.model.BrokenXml;
+import io.tandem.model.DecisionFile;
+import io.tandem.model.DecisionTable;
+import io.tandem.model.Steps;
+import io.tandem.model.diagram.Diagrams;
+import io.tandem.model.diagram.NotSupported;
+import io.tandem.model.diagram.ProcessModel;
+import io.tandem.model.diagram.Unreadable;
+import io.tandem.model.net.Promises;
+import io.tandem.model.net.Promises.Promise;
+import io.tandem.model.net.TooManyStates;
+import io.tandem.process.TicketProcess;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Every version that goes live keeps what customers are promised: it is proven by every state that its processes can
+ * reach together. What cannot be followed is refused, not guessed at.
+ */
+@Component
+public final class KeepsPromises implements Rule {
+
+    private static final String MODEL = ".bpmn";
+    private static final String TABLE = ".dmn";
+
+    private final Steps steps = Steps.ours();
+
+    @Override
+    public List<Finding> check(Snapshot folder) {
+        try {
+            var models = modelsOf(folder);
+            var world = new TicketWorld(steps, tablesOf(folder));
+            return rootsOf(models).stream()
+                    .flatMap(root -> prove(root, models, world))
+                    .distinct()
+                    .toList();
+        } catch (BrokenXml broken) {
+            return List.of(); // The rule that reads files says where.
+        } catch (NotInFolder one) {
+            return List.of(one.finding);
+        }
+    }
+
+    private static List<ProcessModel> modelsOf(Snapshot folder) {
+        var models = new ArrayList<ProcessModel>();
+        topLevel(folder, MODEL).forEach(file -> models.addAll(read(file.getKey(), file.getValue())));
+        return models;
+    }
+
+    private static List<DecisionTable> tablesOf(Snapshot folder) {
+        return topLevel(folder, TABLE)
+                .flatMap(file -> DecisionFile.read(file.getValue()).stream())
+                .toList();
+    }
+
+    private static Stream<Map.Entry<String, byte[]>> topLevel(Snapshot folder, String ending) {
+        return folder.ending(ending).entrySet().stream()
+                .filter(file -> !file.getKey().contains("/"));
+    }
+
+    private static List<ProcessModel> read(String file, byte[] bytes) {
+        try {
+            return Diagrams.read(file, bytes);
+        } catch (NotSupported element) {
+            throw new NotInFolder(notSupported(file, element));
+        } catch (Unreadable broken) {
+            throw new NotInFolder(
+                    Finding.error("proof.unreadable", file, null, Map.of("reason", String.valueOf(broken.getMessage())))
+                            .at(broken.line()));
+        }
+    }
+
+    private static Finding notSupported(String file, NotSupported element) {
+        var where = element.id() == null ? null : new Finding.Element(file, element.id(), element.label());
+        return Finding.error("proof.notSupported", file, where, Map.of("element", element.element()));
+    }
+
+    /** A ticket's life, and what nobody calls. */
+    private static List<ProcessModel> rootsOf(List<ProcessModel> models) {
+        Set<String> called = new HashSet<>();
+        models.forEach(model -> model.body().walk(body -> body.nodes().stream()
+                .map(node -> String.valueOf(node.work().called()))
+                .forEach(called::add)));
+        return models.stream()
+                .filter(model -> model.id().equals(TicketProcess.TICKET) || !called.contains(model.id()))
+                .toList();
+    }
+
+    private static Stream<Finding> prove(ProcessModel root, List<ProcessModel> models, TicketWorld world) {
+        try {
+            var broken = Promises.of(root, models, world).broken();
+            var promises = broken.stream().map(Promises.Broken::promise).collect(Collectors.toSet());
+            return broken.stream()
+                    // Who cannot get to the end waits for ever, too.
+                    .filter(one -> one.promise() != Promise.NO_ENDLESS_WAIT || !promises.contains(Promise.COMPLETES))
+                    .flatMap(one -> BrokenPromise.findings(one, root));
+        } catch (NotSupported element) {
+            return Stream.of(notSupported(root.file(), element));
+        } catch (TooManyStates tooMany) {
+            return Stream.of(Finding.error(
+                    "proof.tooMany", root.file(), null, Map.of("reason", String.valueOf(tooMany.getMessage()))));
+        }
+    }
+
+    /** A file that ends the proof. */
+    private static final class NotInFolder extends RuntimeException {
+
+        private final transient Finding finding;
+
+        NotInFolder(Finding finding) {
+            super(finding.rule());
+            this.finding = finding;
+        }
+    }
+}
