@@ -55,7 +55,7 @@ export function merge({ ticket, desk }) {
 export function split({ ticket, desk, id }) {
   const said = ticket.said().filter(({ author, internal }) => !internal && author !== 'system');
   const choices = said.map((message) => choice('checkbox', message.id, false,
-    h('b', {}, `${message.name ?? t(message.author)}, ${timeOf(message.at)}`), h('br'), message.text));
+    h('b', {}, `${message.name ?? t(message.author)}, ${timeOf(message.at)}`), h('br'), wordsOf(message)));
   const content = group(t('together.split.which'), choices);
   return {
     content: [h('p', { class: 'soft' }, t('together.split.explain')), content],
@@ -64,6 +64,13 @@ export function split({ ticket, desk, id }) {
       await desk.split([...content.querySelectorAll('input:checked')].map(({ value }) => value), id);
     },
   };
+}
+
+/** What was said, in one line: a bot's without its marks, of a file its name. */
+function wordsOf({ html, text, attachments }) {
+  const blocks = html ? [...new DOMParser().parseFromString(html, 'text/html').querySelectorAll('p, li')] : [];
+  const said = blocks.filter((block) => !block.querySelector('p')).map((block) => block.textContent).join(' ') || text;
+  return [said, ...(attachments ?? []).map(({ name }) => name)].filter(Boolean).join(' · ');
 }
 
 function group(legend, choices) {

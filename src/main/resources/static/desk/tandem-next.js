@@ -31,12 +31,17 @@ class TandemNext extends DeskElement {
   #hiding;
   #pressed = (event) => {
     if (event.key === 'Escape') this.#close();
+    if (event.ctrlKey && event.altKey && event.code === 'KeyB') this.#hush(); // the bell's list opens there
     if (event.ctrlKey && event.altKey && event.code === 'KeyN') {
       event.preventDefault();
       this.#next();
     }
   };
-  #beside = (event) => event.composedPath().includes(this) || this.#toggle(false);
+  #beside = (event) => {
+    if (event.composedPath().includes(this)) return;
+    this.#toggle(false);
+    this.#hush();
+  };
   #seen = () => document.hidden || this.#look();
 
   constructor() {
@@ -120,16 +125,21 @@ class TandemNext extends DeskElement {
     sentence.dataset.outcome = outcome;
     sentence.hidden = false;
     clearTimeout(this.#hiding);
-    this.#hiding = setTimeout(() => (sentence.hidden = true), SENTENCE_STAYS);
+    this.#hiding = setTimeout(() => this.#hush(), SENTENCE_STAYS);
+  }
+
+  /** The sentence has been read, or is in the way. */
+  #hush() {
+    if (this.#parts) this.#parts.sentence.hidden = true;
   }
 
   #toggle(open) {
     if (!this.#parts) return;
-    const { seat: button, panel, sentence } = this.#parts;
+    const { seat: button, panel } = this.#parts;
     panel.hidden = !open;
     button.setAttribute('aria-expanded', String(open));
     if (!open) return;
-    sentence.hidden = true;
+    this.#hush();
     panel.focusFirst();
     this.#look();
   }

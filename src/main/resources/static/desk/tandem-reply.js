@@ -9,8 +9,8 @@ import './tandem-pass.js';
 import './tandem-suggestions.js';
 
 const sheet = css(`
-  .tabs { display: flex; gap: 2px; align-items: center; margin-bottom: 8px; }
-  .tabs button { border: 0; background: none; border-radius: 8px; padding: 4px 12px; color: var(--ink-soft); }
+  .tabs { display: flex; flex-wrap: wrap; gap: 2px; align-items: center; margin-bottom: 8px; }
+  .tabs button { white-space: nowrap; border: 0; background: none; border-radius: 8px; padding: 4px 12px; color: var(--ink-soft); }
   .tabs button[aria-selected="true"] { background: var(--accent-soft); color: #0e4f4a; font-weight: 600; }
   .tabs button[data-mode="note"][aria-selected="true"] { background: var(--note); color: var(--note-ink); }
   .tabs .soft { margin-left: auto; text-align: right; }

@@ -1,6 +1,7 @@
 // The words of the form, from processes/texts, in the language of the agent's browser.
+import { language } from '../access/language.js';
 
-export const language = navigator.languages.map((tag) => tag.slice(0, 2)).find((tag) => ['de', 'en'].includes(tag)) ?? 'en';
+export { language };
 
 let texts = {};
 let loading;

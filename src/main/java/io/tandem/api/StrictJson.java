@@ -7,7 +7,7 @@ import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilde
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** A number is no text and a text is no number: what a client gets wrong it hears of at once. */
+/** A number is no text, a text is no number, and neither is yes or no: what a client gets wrong it hears of at once. */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
 
@@ -18,6 +18,9 @@ class StrictJson {
                 CoercionInputShape.Integer, CoercionInputShape.Float, CoercionInputShape.Boolean
             }) {
                 mapper.coercionConfigFor(LogicalType.Textual).setCoercion(shape, CoercionAction.Fail);
+            }
+            for (var shape : new CoercionInputShape[] {CoercionInputShape.Integer, CoercionInputShape.String}) {
+                mapper.coercionConfigFor(LogicalType.Boolean).setCoercion(shape, CoercionAction.Fail);
             }
             mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.String, CoercionAction.Fail);
             mapper.coercionConfigFor(LogicalType.Integer).setCoercion(CoercionInputShape.Float, CoercionAction.Fail);

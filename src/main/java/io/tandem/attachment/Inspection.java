@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.tika.detect.Detector;
 import org.apache.tika.metadata.Metadata;
 import org.apache.tika.mime.MediaType;
@@ -29,6 +30,7 @@ class Inspection {
     private final MediaTypeRegistry kinds = MimeTypes.getDefaultMimeTypes().getMediaTypeRegistry();
     private final Set<MediaType> refusedTypes;
     private final Set<String> refusedEndings;
+    private final Set<String> refusedInArchives;
 
     Inspection(AttachmentSettings settings) {
         refusedTypes = settings.refusedTypes().stream()
@@ -37,6 +39,8 @@ class Inspection {
         refusedEndings = settings.refusedEndings().stream()
                 .map(ending -> ending.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
+        refusedInArchives =
+                Stream.concat(refusedEndings.stream(), Stream.of("zip")).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
@@ -83,10 +87,10 @@ class Inspection {
         if (file.hasMacros()) throw macros();
     }
 
-    /** A file that is two things at once is looked at as both. */
+    /** A file that is two things at once is looked at as both. Into an archive within an archive nobody here can look. */
     private void checkArchive(Archive archive) {
         if (archive.hasMacros()) throw macros();
-        archive.entryEndingIn(refusedEndings).ifPresent(entry -> {
+        archive.entryEndingIn(refusedInArchives).ifPresent(entry -> {
             throw new Problem(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "attachmentArchive", Map.of("entry", entry));
         });
     }

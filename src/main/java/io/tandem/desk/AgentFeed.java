@@ -2,6 +2,7 @@ package io.tandem.desk;
 
 import io.tandem.desk.TaskView.TaskStatus;
 import io.tandem.live.LiveFeed;
+import io.tandem.live.SignedIn;
 import io.tandem.ticket.Tickets;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,13 +18,25 @@ final class AgentFeed implements LiveFeed {
     private final Tickets tickets;
     private final TaskViews views;
     private final Presence presence;
+    private final Sight sight;
+    private final SignedIn session;
     private int told;
     private @Nullable TaskStatus status;
     private List<ReaderView> readers = List.of();
 
     record ReaderView(String user, String name, boolean typing) {}
 
-    AgentFeed(String task, UUID ticket, String reader, int told, Tickets tickets, TaskViews views, Presence presence) {
+    /** @param session of the reader */
+    AgentFeed(
+            String task,
+            UUID ticket,
+            String reader,
+            int told,
+            Tickets tickets,
+            TaskViews views,
+            Presence presence,
+            Sight sight,
+            SignedIn session) {
         this.task = task;
         this.ticket = ticket;
         this.reader = reader;
@@ -31,16 +44,21 @@ final class AgentFeed implements LiveFeed {
         this.tickets = tickets;
         this.views = views;
         this.presence = presence;
+        this.sight = sight;
+        this.session = session;
     }
 
     @Override
     public List<LiveEvent> news() {
+        if (session.isOver()) return List.of();
         var news = new ArrayList<LiveEvent>();
         var current = views.status(task, reader);
         if (!current.equals(status)) {
             status = current;
             news.add(new LiveEvent("status", null, current));
         }
+        // That the task is over is told to whoever had it open; what is said from then on is not theirs.
+        if (!sight.includes(task, reader)) return news;
         var reading = presence.others(ticket, reader).stream()
                 .map(other ->
                         new ReaderView(other.user(), views.person(other.user()).name(), other.typing()))

@@ -5,11 +5,13 @@ import io.tandem.api.Problem;
 import io.tandem.desk.TaskView.DeskMessage;
 import io.tandem.live.LiveFeed;
 import io.tandem.live.LiveStreams;
+import io.tandem.live.SignedIn;
 import io.tandem.process.AgentTask.Action;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Tickets;
+import jakarta.servlet.http.HttpServletRequest;
 import java.security.Principal;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +46,7 @@ class DeskController {
     private final Transactions transactions;
     private final Attempt attempt;
     private final Presence presence;
+    private final Sight sight;
 
     DeskController(
             Desk desk,
@@ -55,7 +58,8 @@ class DeskController {
             LiveStreams streams,
             Transactions transactions,
             Attempt attempt,
-            Presence presence) {
+            Presence presence,
+            Sight sight) {
         this.desk = desk;
         this.views = views;
         this.tasks = tasks;
@@ -66,6 +70,7 @@ class DeskController {
         this.transactions = transactions;
         this.attempt = attempt;
         this.presence = presence;
+        this.sight = sight;
     }
 
     record Me(String user, String name, List<String> groups, String language) {}
@@ -154,10 +159,13 @@ class DeskController {
     SseEmitter events(
             @PathVariable String task,
             Principal agent,
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastHeard,
+            HttpServletRequest request) {
         var ticket = Attempt.known(() -> tasks.get(task).ticket());
         var told = LiveFeed.position(lastHeard);
-        return streams.open(ticket, new AgentFeed(task, ticket, agent.getName(), told, tickets, views, presence));
+        var session = SignedIn.by(request);
+        return streams.open(
+                ticket, new AgentFeed(task, ticket, agent.getName(), told, tickets, views, presence, sight, session));
     }
 
     static String idOf(@Nullable String id) {

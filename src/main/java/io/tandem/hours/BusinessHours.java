@@ -3,6 +3,7 @@ package io.tandem.hours;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.ProcessFolder;
 import io.tandem.content.Saved;
+import io.tandem.process.WorkingHours;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * refused and the last good one stays; until there is one, people are there around the clock.
  */
 @Component
-public class BusinessHours {
+public class BusinessHours implements WorkingHours {
 
     private static final Logger log = LoggerFactory.getLogger(BusinessHours.class);
 
@@ -49,7 +50,7 @@ public class BusinessHours {
         }
     }
 
-    /** The moment at which people have been there for so long since then. */
+    @Override
     public Instant plus(Instant since, Duration time) {
         return calendar.plus(since, time);
     }

@@ -28,6 +28,11 @@ final class LiveStream {
         return emitter;
     }
 
+    /** Whether both tell the same kind of reader: customers, or colleagues. */
+    boolean isAlike(LiveStream other) {
+        return feed.getClass() == other.feed.getClass();
+    }
+
     /** Wakes that come while the news are being sent are answered by one more round. */
     void wake() {
         if (wakes.getAndIncrement() == 0) executor.execute(this::tellNews);

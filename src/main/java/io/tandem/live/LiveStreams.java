@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,8 +25,8 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Component
 public class LiveStreams {
 
-    /** More than one person opens; the oldest gives way. */
-    private static final int PAGES_A_SUBJECT = 8;
+    /** More than one customer opens; the oldest gives way. Customers and colleagues do not drive out each other. */
+    private static final int PAGES_A_KIND = 8;
 
     /** A page that does not read holds one until the server's write time is over. */
     private static final int SENDERS = 64;
@@ -39,13 +40,25 @@ public class LiveStreams {
 
     public SseEmitter open(Object subject, LiveFeed feed) {
         var stream = new LiveStream(feed, senders);
-        var others = open.computeIfAbsent(subject, s -> new ConcurrentLinkedQueue<>());
-        others.add(stream);
-        if (others.size() > PAGES_A_SUBJECT) others.remove().emitter().complete();
+        // Within the map's own step: a queue that just became empty is not in it any more, and nobody would wake its
+        // pages.
+        var alike = open.compute(subject, (s, streams) -> with(stream, streams)).stream()
+                .filter(stream::isAlike)
+                .toList();
+        if (alike.size() > PAGES_A_KIND) {
+            forget(subject, alike.get(0));
+            alike.get(0).emitter().complete();
+        }
         stream.emitter().onCompletion(() -> forget(subject, stream));
         stream.emitter().onError(gone -> forget(subject, stream));
         stream.wake();
         return stream.emitter();
+    }
+
+    private static Queue<LiveStream> with(LiveStream stream, @Nullable Queue<LiveStream> others) {
+        var all = others == null ? new ConcurrentLinkedQueue<LiveStream>() : others;
+        all.add(stream);
+        return all;
     }
 
     private void forget(Object subject, LiveStream stream) {

@@ -372,11 +372,15 @@ class PersonFiguresTest {
     void aLeadSeesWhatWasBroughtToThemWithoutAName() {
         var brought = json(goes(Way.lists("/engine-rest/task?assigned=true&maxResults=1000"), "lea"));
 
-        assertThat(brought).isNotEmpty().allSatisfy(one -> {
-            assertThat(one.path("id").asText()).isNotEmpty();
-            assertThat(one.path("name").asText()).startsWith("#");
-            assertThat(one.path("assignee").isNull()).isTrue();
-        });
+        // What colleagues ask her is her own.
+        assertThat(brought)
+                .filteredOn(one -> !one.path("assignee").asText().equals("lea"))
+                .isNotEmpty()
+                .allSatisfy(one -> {
+                    assertThat(one.path("id").asText()).isNotEmpty();
+                    assertThat(one.path("name").asText()).startsWith("#");
+                    assertThat(one.path("assignee").isNull()).isTrue();
+                });
         assertThat(brought).extracting(one -> one.path("id").asText()).contains(task);
         assertThat(goes(Way.lists("/engine-rest/task?assigned=true&maxResults=1000"), "anna")
                         .body())

@@ -124,6 +124,21 @@ class ColleaguesTest {
     }
 
     @Test
+    void theSecondMatterIsChosenByWordsThatCanBeRead(Visitors visitors) {
+        var lena = visitors.customer();
+        lena.writes("When will I get my refund?");
+        lena.hears("bot");
+        lena.presses("Talk to a person");
+        lena.sees("QUEUE");
+        var form = visitors.agent("anna").findsAmongMyGroupsTickets(lena.ticketNumber());
+
+        var dialog = form.more("split");
+
+        assertThat(dialog).containsText("Time to the warehouse:");
+        assertThat(dialog).not().containsText("**");
+    }
+
+    @Test
     void twoMattersBecomeTwoTicketsAndOneAgain(Visitors visitors) {
         var first = karla.ticketNumber();
         karla.writes("And where is my refund?");

@@ -3,6 +3,7 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import java.util.List;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -33,6 +34,18 @@ class InsightPagesTest {
         page.navigate(visitors.home() + "/desk/my-work");
         page.locator("summary").first().click();
         Accessibility.isGiven(page, "my work");
+    }
+
+    @Test
+    void onAPhoneTheFiguresStandInSight(Visitors visitors) {
+        var page = visitors.page(new Visitor("de-DE", 360, 740, false, false));
+        LogInPage.opens(page, visitors.home() + "/desk/my-work").signsIn("anna");
+        assertThat(page.locator("table.mine")).isVisible();
+
+        var inSight = page.evaluate("[...document.querySelectorAll('table.mine td')]"
+                + ".every((value) => value.getBoundingClientRect().right <= innerWidth)");
+
+        Assertions.assertThat(inSight).isEqualTo(true);
     }
 
     private void aMonthIsDrawnUp(String month) {

@@ -2,6 +2,7 @@ package io.tandem.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 
 /** German and English: by the browser, and by choice. */
@@ -44,5 +45,18 @@ class LanguageTest {
         var ticket = anna.findsAmongMyGroupsTickets(karla.ticketNumber());
         assertThat(ticket.action("reply-wait")).containsText("Antworten und warten");
         assertThat(ticket.brief()).containsText("Ich will mit einem Menschen sprechen");
+    }
+
+    /** Two languages would overtake one another: the engine's page counts time in the one whose file comes last. */
+    @Test
+    void tasklistLoadsTheWordsOfOneLanguage(Visitors visitors) {
+        var anna = visitors.agent("anna", Visitor.german());
+
+        var loaded = anna.page()
+                .evaluate("performance.getEntriesByType('resource').map(({ name }) => name)"
+                        + ".filter((name) => name.includes('/locales/')).map((name) => name.replace(/.*locales.|[?].*/g, ''))"
+                        + ".join()");
+
+        Assertions.assertThat(loaded).isEqualTo("de.json");
     }
 }

@@ -7,6 +7,7 @@ import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http;
 import io.tandem.story.TandemRuns;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,17 @@ class SeatTest {
         for (var way : new String[] {"/api/desk/paula/seat", "/api/desk/seats", "/api/desk/me/seat?agent=paula"}) {
             assertThat(lea.send("GET", way, null).raw().body()).doesNotContain("\"limit\":3", "\"away\":true");
         }
+    }
+
+    @Test
+    void whoIsAwaySaysYesOrNoAndNothingElse() {
+        for (var nonsense : new Object[] {1, 0, "true", "", 1.5, List.of(true)}) {
+            assertThat(paula.send("PUT", "/api/desk/me/away", Map.of("away", nonsense))
+                            .status())
+                    .as("%s", nonsense)
+                    .isEqualTo(400);
+        }
+        assertThat(seatOf(paula).path("away").asBoolean()).isFalse();
     }
 
     @Test

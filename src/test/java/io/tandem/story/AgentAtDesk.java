@@ -129,6 +129,11 @@ public final class AgentAtDesk {
         return new LiveLine(http.opens("/api/desk/news"));
     }
 
+    /** Has the ticket's form open. */
+    public LiveLine follows(String task) {
+        return new LiveLine(http.opens("/api/desk/tasks/" + task + "/events"));
+    }
+
     /** As a browser does it whose line was broken. */
     public LiveLine listensAgain(String lastHeard) {
         return new LiveLine(http.opens("/api/desk/news", "Last-Event-ID", lastHeard));

@@ -4,6 +4,7 @@ import io.tandem.api.Problem;
 import io.tandem.desk.news.Audience.Listener;
 import io.tandem.live.LiveFeed;
 import io.tandem.live.LiveStreams;
+import io.tandem.live.SignedIn;
 import io.tandem.process.AgentTask;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.ColleagueTasks;
@@ -52,7 +53,7 @@ class NewsController {
         var told = named == null ? FROM_NOW_ON : LiveFeed.position(named);
         var user = agent.getName();
         return streams.open(
-                new Listener(user), new NewsFeed(user, request.getSession(false), told, log, audiences, colleagues));
+                new Listener(user), new NewsFeed(user, SignedIn.by(request), told, log, audiences, colleagues));
     }
 
     record Place(String task) {}

@@ -3,8 +3,8 @@ package io.tandem.desk.news;
 import io.tandem.desk.news.News.Kind;
 import io.tandem.desk.news.News.Matter;
 import io.tandem.live.LiveFeed;
+import io.tandem.live.SignedIn;
 import io.tandem.process.ColleagueTasks;
-import jakarta.servlet.http.HttpSession;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +18,7 @@ final class NewsFeed implements LiveFeed {
     static final int MOST_MISSED = 2_000;
 
     private final String user;
-    private final @Nullable HttpSession session;
+    private final SignedIn session;
     private final NewsLog log;
     private final Audiences audiences;
     private final ColleagueTasks colleagues;
@@ -26,13 +26,7 @@ final class NewsFeed implements LiveFeed {
     private boolean begun;
 
     /** @param told how far the pages have heard; from now on if negative */
-    NewsFeed(
-            String user,
-            @Nullable HttpSession session,
-            int told,
-            NewsLog log,
-            Audiences audiences,
-            ColleagueTasks colleagues) {
+    NewsFeed(String user, SignedIn session, int told, NewsLog log, Audiences audiences, ColleagueTasks colleagues) {
         this.user = user;
         this.session = session;
         this.told = told;
@@ -47,7 +41,7 @@ final class NewsFeed implements LiveFeed {
 
     @Override
     public List<LiveEvent> news() {
-        if (isOver()) return List.of(new LiveEvent("end", null, ""));
+        if (session.isOver()) return List.of(new LiveEvent("end", null, ""));
         var events = new ArrayList<LiveEvent>();
         var before = told;
         if (!begun) before = begin();
@@ -82,15 +76,5 @@ final class NewsFeed implements LiveFeed {
     private static LiveEvent event(News news) {
         var view = new NewsView(news.position(), news.kind(), news.number(), news.task());
         return new LiveEvent("news", String.valueOf(news.position()), view);
-    }
-
-    private boolean isOver() {
-        if (session == null) return true;
-        try {
-            session.getCreationTime();
-            return false;
-        } catch (IllegalStateException signedOutOrExpired) {
-            return true;
-        }
     }
 }

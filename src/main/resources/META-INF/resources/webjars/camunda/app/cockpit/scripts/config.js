@@ -1,8 +1,9 @@
 // Replaces the engine maker's configuration (the class path finds this copy first).
+import { locales } from '../../../../access/language.js';
 import '../../../../access/signed-out.js';
 
 export default {
   app: { vendor: 'Tandem', name: 'Cockpit' },
-  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  locales,
   disableWelcomeMessage: true
 };

@@ -1,15 +1,18 @@
 // Replaces the engine maker's configuration of Tasklist (the class path finds this copy first).
+import { language, locales } from '../../../../access/language.js';
 import '../../../../access/signed-out.js';
 import '../../../../insight/tasklist-link.js';
 
+const german = language === 'de';
+
 export default {
   app: { vendor: 'Tandem', name: 'Tickets' },
-  locales: { availableLocales: ['en', 'de'], fallbackLocale: 'en' },
+  locales,
   disableWelcomeMessage: true,
   customScripts: ['../../../desk/tasklist-next', '../../../desk/tasklist-news'],
   shortcuts: {
-    claimTask: { key: 'ctrl+alt+c', description: 'takes the selected ticket' },
-    focusFilter: { key: 'ctrl+shift+f', description: 'goes to the filters' },
-    focusList: { key: 'ctrl+alt+l', description: 'goes to the first ticket in the list' }
+    claimTask: { key: 'ctrl+alt+c', description: german ? 'übernimmt das gewählte Ticket' : 'takes the selected ticket' },
+    focusFilter: { key: 'ctrl+shift+f', description: german ? 'geht zu den Filtern' : 'goes to the filters' },
+    focusList: { key: 'ctrl+alt+l', description: german ? 'geht zum ersten Ticket der Liste' : 'goes to the first ticket in the list' }
   }
 };
