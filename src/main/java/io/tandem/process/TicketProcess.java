@@ -13,6 +13,7 @@ import static io.tandem.process.ProcessMessage.TICKET_REOPENED;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Handover;
 import java.util.Map;
+import java.util.Set;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +29,10 @@ public class TicketProcess {
 
     /** Where a process begins that a person is to have at once. */
     public static final String TO_PERSON = "gateway_toPerson";
+    /** The variables that it is given there. */
+    public static final Set<String> GIVEN_TO_PERSON = Set.of(
+            Variables.LANGUAGE.name(), Variables.REASON.name(), Variables.SKILL.name(), Variables.PRIORITY.name());
+
     /** The process that is a ticket's life. */
     public static final String TICKET = "ticket";
 

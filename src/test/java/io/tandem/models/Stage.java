@@ -88,6 +88,10 @@ final class Stage {
         this.ticket = ticket.toString();
     }
 
+    String ticket() {
+        return ticket;
+    }
+
     private ProcessEngineConfigurationImpl engine(String name) {
         var beans = new HashMap<String, JavaDelegate>();
         delegateNames()
@@ -207,7 +211,7 @@ final class Stage {
 
     /** What happens to the ticket from outside. */
     void happens(ProcessMessage message) {
-        happens(message, Map.of());
+        happens(message, message.variables());
     }
 
     void happens(ProcessMessage message, Map<String, Object> variables) {

@@ -46,7 +46,7 @@ final class Lifecycle {
      */
     static Lifecycle of(ProcessModel root, List<ProcessModel> all, World world) {
         var lifecycle = new Lifecycle(root, all, world, root.id().equals(world.ticketProcess()));
-        lifecycle.space.explored(lifecycle.beginnings());
+        lifecycle.space.exploredWhileBounded(lifecycle.beginnings());
         return lifecycle;
     }
 
@@ -61,15 +61,17 @@ final class Lifecycle {
             var begun = mover.scopes().process(-1, root, start, values);
             beginnings.put(new State(begun, 0), Occurrence.of(Occurrence.Kind.BEGINS, start));
         });
-        for (var entry : world.entries(root.id())) {
-            root.body()
-                    .node(entry)
-                    .map(net::place)
-                    .ifPresent(place -> beginnings.put(
-                            new State(mover.scopes().processAt(root, place, Values.NONE), 0),
-                            Occurrence.of(Occurrence.Kind.BEGINS, place)));
-        }
+        world.entries(root.id()).forEach((entry, given) -> root.body()
+                .node(entry)
+                .map(net::place)
+                .ifPresent(place -> beginnings.put(begunAt(place, given), Occurrence.of(Occurrence.Kind.BEGINS, place))));
         return beginnings;
+    }
+
+    private State begunAt(Place entry, Set<String> given) {
+        var values = mover.tracked().atTheStartOf(root);
+        for (var name : given) values = mover.tracked().set(root, values, name, Values.ANY);
+        return new State(mover.scopes().processAt(root, entry, values), 0);
     }
 
     /** Whoever starts a process by its name may give it any variables; a message brings its own. */
@@ -152,6 +154,10 @@ final class Lifecycle {
                 && (name == null || world.message(name).sender() == Sender.CUSTOMER);
     }
 
+    boolean isByOthers(Occurrence what) {
+        return what.kind() == Occurrence.Kind.MESSAGE && !isByCustomer(what);
+    }
+
     boolean isWish(int state, int edge) {
         var what = space.occurrence(state, edge);
         if (what.kind() == Occurrence.Kind.WISHED) return true;
@@ -200,17 +206,28 @@ final class Lifecycle {
         for (var inner : frame.inner) collect(inner, spots);
     }
 
-    /** The nodes of this process and of those that it calls which nothing ever comes to. */
+    /** The nodes of this process and of those that it calls which nothing ever comes to, though it comes before them. */
     List<Place> dead() {
         var reached = new HashSet<Node>();
         space.occurrences().forEach(what -> reached.add(what.node()));
+        net.places().stream().filter(chains::hasPassed).map(Place::node).forEach(reached::add);
         var inPlay = new HashSet<ProcessModel>();
         collectCalled(root, inPlay);
         return net.places().stream()
-                .filter(place -> inPlay.contains(place.process()))
-                .filter(place -> !reached.contains(place.node()) && !chains.hasPassed(place))
-                .filter(place -> !place.node().isEventSubProcess())
+                .filter(place -> inPlay.contains(place.process()) && !reached.contains(place.node()))
+                .filter(place -> !place.node().isEventSubProcess() && isNextTo(reached, place))
                 .toList();
+    }
+
+    /** Whatever comes after a dead node is dead, too, and not worth a word of its own. */
+    private boolean isNextTo(Set<Node> reached, Place place) {
+        var node = place.node();
+        if (node.hostId().isPresent()) return place.body().node(node.hostId().get()).filter(reached::contains).isPresent();
+        return node.incoming().isEmpty()
+                ? node.kind() != Kind.START
+                : place.body().flows().stream()
+                        .filter(flow -> flow.target().equals(node.id()))
+                        .anyMatch(flow -> place.body().node(flow.source()).filter(reached::contains).isPresent());
     }
 
     private void collectCalled(ProcessModel process, Set<ProcessModel> inPlay) {

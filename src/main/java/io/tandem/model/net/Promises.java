@@ -49,6 +49,10 @@ public final class Promises {
      */
     public static Proof of(ProcessModel root, List<ProcessModel> all, World world) {
         var promises = new Promises(Lifecycle.of(root, all, world));
+        var growing = promises.space.firstOverflow();
+        if (!growing.isEmpty()) {
+            return new Proof(promises.space.size(), List.of(endingWith(Promise.BOUNDED, growing)));
+        }
         var broken = new ArrayList<Broken>();
         promises.completes().ifPresent(broken::add);
         promises.noEndlessWait().ifPresent(broken::add);
@@ -57,19 +61,28 @@ public final class Promises {
             promises.botSilent().ifPresent(broken::add);
             promises.alwaysAsked().ifPresent(broken::add);
         }
-        promises.bounded().ifPresent(broken::add);
         promises.alive().ifPresent(broken::add);
         return new Proof(promises.space.size(), List.copyOf(broken));
     }
 
+    /** Without what others might do to a ticket from outside, such as merging it: that would be an end for everything. */
     private Optional<Broken> completes() {
-        var can = space.reaching(state -> space.state(state).isOver(), what -> true);
-        var stuck = space.first(state -> !can.get(state) && space.next(state).length == 0);
+        var can = space.reaching(state -> space.state(state).isOver(), what -> !life.isByOthers(what));
+        var stuck = space.first(state -> !can.get(state) && isStuck(state));
         return found(Promise.COMPLETES, stuck >= 0 ? stuck : space.first(state -> !can.get(state)));
     }
 
+    private boolean isStuck(int state) {
+        for (int edge = 0; edge < space.next(state).length; edge++) {
+            var what = space.occurrence(state, edge);
+            if (!life.isByOthers(what) && what.kind() != Occurrence.Kind.WISHED) return false;
+        }
+        return true;
+    }
+
     private Optional<Broken> noEndlessWait() {
-        var can = space.reaching(state -> space.state(state).isOver(), what -> !life.isByCustomer(what));
+        var can = space.reaching(
+                state -> space.state(state).isOver(), what -> !life.isByCustomer(what) && !life.isByOthers(what));
         return found(Promise.NO_ENDLESS_WAIT, space.first(state -> !can.get(state) && life.rests(state)));
     }
 
@@ -84,11 +97,6 @@ public final class Promises {
         return space.firstEdge((state, edge) -> life.botAnswers(space.occurrence(state, edge))
                         && Memory.isHandedOver(space.state(state).memory()))
                 .map(edge -> endingWith(Promise.BOT_SILENT, space.wayOver(edge)));
-    }
-
-    private Optional<Broken> bounded() {
-        var way = space.firstOverflow();
-        return way.isEmpty() ? Optional.empty() : Optional.of(endingWith(Promise.BOUNDED, way));
     }
 
     private Optional<Broken> alive() {

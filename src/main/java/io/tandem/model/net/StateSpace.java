@@ -62,6 +62,17 @@ final class StateSpace {
         return this;
     }
 
+    /**
+     * The same, as far as tokens do not become more and more: where they do, there is no end to it.
+     *
+     * @throws TooManyStates beyond the limit
+     */
+    StateSpace exploredWhileBounded(Map<State, Occurrence> beginnings) {
+        beginnings.forEach((state, what) -> number(state, -1, numberOf(what)));
+        for (int state = 0; state < states.size() && overflows.isEmpty(); state++) expand(state);
+        return this;
+    }
+
     private void expand(int number) {
         var state = states.get(number);
         List<Next> found = state.isOver() ? List.of() : successors.of(state);

@@ -2,7 +2,6 @@ package io.tandem.model.net;
 
 import io.tandem.model.Steps;
 import io.tandem.model.diagram.Node;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -31,8 +30,8 @@ final class Unknown implements World {
     }
 
     @Override
-    public List<String> entries(String process) {
-        return List.of();
+    public Map<String, Set<String>> entries(String process) {
+        return Map.of();
     }
 
     @Override

@@ -19,8 +19,8 @@ public interface World {
     /** The process that is a ticket's life; the promises are about it. */
     String ticketProcess();
 
-    /** Nodes at which the program lets a process begin, besides its start events. */
-    List<String> entries(String process);
+    /** Nodes at which the program lets a process begin, besides its start events, each with the variables that it gives. */
+    Map<String, Set<String>> entries(String process);
 
     /** The message with which the customer calls for a person. */
     String wanted();

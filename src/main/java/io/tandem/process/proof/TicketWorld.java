@@ -61,8 +61,10 @@ final class TicketWorld implements World {
     }
 
     @Override
-    public List<String> entries(String process) {
-        return process.equals(TicketProcess.TICKET) ? List.of(TicketProcess.TO_PERSON) : List.of();
+    public Map<String, Set<String>> entries(String process) {
+        return process.equals(TicketProcess.TICKET)
+                ? Map.of(TicketProcess.TO_PERSON, TicketProcess.GIVEN_TO_PERSON)
+                : Map.of();
     }
 
     @Override

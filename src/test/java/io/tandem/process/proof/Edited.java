@@ -52,8 +52,8 @@ record Edited(Snapshot folder) {
                 "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*sourceRef=\")[^\"]*", "$1" + at));
     }
 
-    /** Adds something to a process, before its first flow. */
+    /** Adds something to a process. */
     Edited add(String file, String xml) {
-        return with(file, text(file).replaceFirst("(\\n\\s*<bpmn:sequenceFlow )", java.util.regex.Matcher.quoteReplacement(xml) + "$1"));
+        return replace(file, "</bpmn:process>", xml + "</bpmn:process>");
     }
 }
