@@ -1,7 +1,15 @@
 package io.tandem;
 
+import ch.qos.logback.classic.Level;
 import io.tandem.bot.EvaluateCommand;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -11,10 +19,34 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 @ConfigurationPropertiesScan
 public class Tandem {
 
+    private static final Map<String, Command> COMMANDS =
+            Map.of(EvaluateCommand.NAME, EvaluateCommand::run, CheckCommand.NAME, CheckCommand::run);
+
+    private interface Command {
+
+        /** @return the exit code */
+        int run(List<String> arguments, PrintStream out, PrintStream errors);
+    }
+
     public static void main(String[] args) {
-        if (args.length > 0 && args[0].equals(EvaluateCommand.NAME)) {
-            System.exit(EvaluateCommand.run(List.of(args).subList(1, args.length), System.out, System.err));
+        var command = args.length == 0 ? null : COMMANDS.get(args[0]);
+        if (command != null) {
+            quieten();
+            System.exit(command.run(
+                    List.of(args).subList(1, args.length), utf8(FileDescriptor.out), utf8(FileDescriptor.err)));
         }
         SpringApplication.run(Tandem.class, args);
+    }
+
+    /** Only what goes wrong is worth a line between the answers. */
+    private static void quieten() {
+        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
+            root.setLevel(Level.WARN);
+        }
+    }
+
+    /** Names in diagrams have umlauts, whatever the machine is set to. */
+    private static PrintStream utf8(FileDescriptor stream) {
+        return new PrintStream(new FileOutputStream(stream), true, StandardCharsets.UTF_8);
     }
 }

@@ -5,7 +5,6 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import ch.qos.logback.classic.Level;
 import io.tandem.bot.Predictions.Prediction;
 import io.tandem.bot.classifier.Judgement;
 import io.tandem.bot.classifier.Lesson;
@@ -23,8 +22,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code java -jar tandem.jar evaluate}: measures the bot on labelled messages, without a server or a database. It learns
@@ -59,7 +56,6 @@ public final class EvaluateCommand {
 
     /** @return the exit code: 0 if it was measured, 2 if the arguments or files cannot be used, with a line that says why */
     public static int run(List<String> arguments, PrintStream out, PrintStream errors) {
-        quieten();
         try {
             new EvaluateCommand(out).evaluate(CommandLine.of(arguments));
             return 0;
@@ -70,13 +66,6 @@ public final class EvaluateCommand {
             errors.println(e.getMessage());
             errors.println(USAGE);
             return 2;
-        }
-    }
-
-    /** Only what goes wrong is worth a line between the figures. */
-    private static void quieten() {
-        if (LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME) instanceof ch.qos.logback.classic.Logger root) {
-            root.setLevel(Level.WARN);
         }
     }
 

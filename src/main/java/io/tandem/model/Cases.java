@@ -13,9 +13,6 @@ import java.util.Optional;
  */
 public final class Cases {
 
-    /** Beyond this many pieces a table is too big to be judged, and anything is held possible. */
-    private static final int MOST_PIECES = 200_000;
-
     private final List<String> variables = new ArrayList<>();
     private final List<Samples> samples = new ArrayList<>();
     private final List<BitSet[]> possible = new ArrayList<>();
@@ -75,14 +72,7 @@ public final class Cases {
     public boolean mayDecide(int row) {
         return isFirst
                 ? new Search().findOutside(possible.get(row), sure.subList(0, row))
-                : hasCases(possible.get(row));
-    }
-
-    private static boolean hasCases(BitSet[] box) {
-        for (var side : box) {
-            if (side.isEmpty()) return false;
-        }
-        return true;
+                : Search.hasCases(possible.get(row));
     }
 
     /** Whether some row fits in every case, as far as can be told. */
@@ -120,53 +110,6 @@ public final class Cases {
             both[v] = (BitSet) sure.get(row)[v].clone();
             both[v].and(sure.get(other)[v]);
         }
-        return hasCases(both) ? Optional.of(example(both, all)) : Optional.empty();
-    }
-
-    /** Looks for a piece of a box that lies outside of all others. */
-    private static final class Search {
-
-        private int pieces;
-        private BitSet[] found = {};
-
-        boolean findOutside(BitSet[] box, List<BitSet[]> others) {
-            if (!hasCases(box)) return false;
-            for (int i = 0; i < others.size(); i++) {
-                if (meet(box, others.get(i)))
-                    return findBeside(box, others.get(i), others.subList(i + 1, others.size()));
-            }
-            found = box;
-            return true;
-        }
-
-        private boolean findBeside(BitSet[] box, BitSet[] other, List<BitSet[]> others) {
-            if (isOverrun()) return true;
-            var inside = box.clone();
-            for (int v = 0; v < box.length; v++) {
-                var outside = inside.clone();
-                outside[v] = (BitSet) inside[v].clone();
-                outside[v].andNot(other[v]);
-                pieces++;
-                if (findOutside(outside, others)) return true;
-                inside[v] = (BitSet) inside[v].clone();
-                inside[v].and(other[v]);
-            }
-            return false;
-        }
-
-        private static boolean meet(BitSet[] box, BitSet[] other) {
-            for (int v = 0; v < box.length; v++) {
-                if (!box[v].intersects(other[v])) return false;
-            }
-            return true;
-        }
-
-        boolean isOverrun() {
-            return pieces > MOST_PIECES;
-        }
-
-        BitSet[] found() {
-            return found;
-        }
+        return Search.hasCases(both) ? Optional.of(example(both, all)) : Optional.empty();
     }
 }

@@ -98,7 +98,7 @@ public final class Variables {
     /** Set in the diagram: for how long a customer who writes brings a closed ticket back. ISO 8601. */
     public static final Variable<String> REOPENABLE_FOR = text("reopenableFor");
 
-    static final List<Variable<?>> ALL = List.of(
+    public static final List<Variable<?>> ALL = List.of(
             LANGUAGE,
             TOPIC,
             CONFIDENCE,

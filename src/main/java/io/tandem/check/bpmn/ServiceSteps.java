@@ -7,13 +7,12 @@ import io.tandem.check.Snapshot;
 import io.tandem.model.Steps;
 import io.tandem.model.XmlElement;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** A service task is one of our steps and tells it what it takes. */
+/** A service task is a step and tells it what it takes. That the step is one of ours is held where models are guarded. */
 @Component
 final class ServiceSteps implements DiagramRule {
 
@@ -27,23 +26,20 @@ final class ServiceSteps implements DiagramRule {
     }
 
     private Stream<Finding> check(Diagram diagram, XmlElement task) {
-        var named = nameIn(task);
-        var known = Map.of("known", String.join(", ", steps.names()));
-        if (named.isEmpty()) return Stream.of(diagram.error("step.missing", task, known));
-        var facts = steps.find(named.get());
-        if (facts.isEmpty()) {
-            return Stream.of(diagram.error(
-                    "step.unknown", task, Map.of("step", named.get(), "known", String.join(", ", steps.names()))));
+        var written = task.camunda("delegateExpression");
+        if (written == null || written.isBlank()) {
+            return Stream.of(diagram.error("step.missing", task, Map.of("known", String.join(", ", steps.names()))));
         }
-        var given = inputs(task).collect(Collectors.toSet());
-        return facts.get().takes().stream()
-                .filter(name -> !given.contains(name))
-                .map(name -> diagram.error("step.notTold", task, Map.of("step", named.get(), "parameter", name)));
+        var named = NAMED.matcher(written);
+        return named.matches() ? notTold(diagram, task, named.group(1)) : Stream.empty();
     }
 
-    private static Optional<String> nameIn(XmlElement task) {
-        var written = NAMED.matcher(String.valueOf(task.camunda("delegateExpression")));
-        return written.matches() ? Optional.of(written.group(1)) : Optional.empty();
+    private Stream<Finding> notTold(Diagram diagram, XmlElement task, String step) {
+        var given = inputs(task).collect(Collectors.toSet());
+        return steps.find(step).stream()
+                .flatMap(facts -> facts.takes().stream())
+                .filter(parameter -> !given.contains(parameter))
+                .map(parameter -> diagram.error("step.notTold", task, Map.of("step", step, "parameter", parameter)));
     }
 
     /** The names of those that say something. */

@@ -1,8 +1,8 @@
 package io.tandem.process.engine;
 
-import java.util.Locale;
-import java.util.Set;
-import java.util.regex.Pattern;
+import io.tandem.model.XmlElement;
+import java.util.HashMap;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnDecision;
 import org.camunda.bpm.dmn.engine.DmnDecisionRequirementsGraph;
 import org.camunda.bpm.dmn.engine.impl.DmnDecisionTableInputImpl;
@@ -16,60 +16,36 @@ import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.camunda.bpm.model.xml.instance.DomElement;
-import org.camunda.feel.api.FeelEngineApi;
-import org.camunda.feel.api.FeelEngineBuilder;
 import org.jspecify.annotations.Nullable;
 
-/** Refuses decisions in any language but FEEL, FEEL that cannot be read, and FEEL that reaches into Java. */
+/** Takes a decision only if it keeps {@link FeelRules}, whoever deployed it and by whichever way. */
 final class DecisionGuard implements DmnTransformListener {
-
-    private static final FeelEngineApi FEEL = FeelEngineBuilder.forJava().build();
-
-    private static final Set<String> UNARY_TESTS = Set.of("inputEntry", "inputValues", "outputValues");
-
-    /** FEEL reads the getters of Java objects, by path or by function, and knows external functions of any class. */
-    private static final Pattern JAVA =
-            Pattern.compile("\\b(external|class|getClass|classLoader|forName|get\\s+(value|entries))\\b");
 
     @Override
     public void transformDecision(Decision decision, DmnDecision transformed) {
-        check(decision.getDomElement(), decision.getId());
+        check(decision.getDomElement(), decision.getId(), null);
     }
 
     @Override
     public void transformDecisionRequirementsGraph(Definitions definitions, DmnDecisionRequirementsGraph transformed) {
-        check(definitions.getDomElement(), definitions.getId());
+        check(definitions.getDomElement(), definitions.getId(), null);
     }
 
-    private static void check(DomElement element, @Nullable String owner) {
+    private static void check(DomElement element, @Nullable String owner, @Nullable String parent) {
         var id = element.getAttribute("id") == null ? owner : element.getAttribute("id");
+        FeelRules.problemOf(read(element), parent).ifPresent(problem -> {
+            throw new NotValidException("%s: %s".formatted(id, problem.inWords()));
+        });
+        element.getChildElements().forEach(child -> check(child, id, element.getLocalName()));
+    }
+
+    /** The element as the rules know elements: by what they look at. */
+    private static XmlElement read(DomElement element) {
+        var attributes = new HashMap<String, String>();
         var language = element.getAttribute("expressionLanguage");
-        if (language != null && !language.toLowerCase(Locale.ROOT).contains("feel")) {
-            throw new NotValidException("%s: decisions are written in FEEL, not in '%s'".formatted(id, language));
-        }
-        if (element.getLocalName().equals("text")
-                && JAVA.matcher(withoutStrings(element.getTextContent())).find()) {
-            throw new NotValidException("%s: '%s' reaches into Java, which decisions may not"
-                    .formatted(id, element.getTextContent().strip()));
-        }
-        if (element.getLocalName().equals("text")) checkFeel(element, id);
-        element.getChildElements().forEach(child -> check(child, id));
-    }
-
-    /** The engine would find out when a customer waits for the decision. */
-    private static void checkFeel(DomElement text, @Nullable String id) {
-        var feel = text.getTextContent().strip();
-        if (feel.isEmpty() || feel.equals("-")) return;
-        var tests = UNARY_TESTS.contains(text.getParentElement().getLocalName());
-        var parsed = tests ? FEEL.parseUnaryTests(feel) : FEEL.parseExpression(feel);
-        if (!parsed.isSuccess()) {
-            throw new NotValidException("%s: '%s' is no FEEL: %s"
-                    .formatted(id, feel, parsed.failure().message()));
-        }
-    }
-
-    private static String withoutStrings(String feel) {
-        return feel.replaceAll("\"[^\"\\\\]*\"", "\"\"");
+        if (language != null) attributes.put("expressionLanguage", language);
+        var text = element.getChildElements().isEmpty() ? element.getTextContent() : "";
+        return new XmlElement(element.getNamespaceURI(), element.getLocalName(), attributes, List.of(), text, 0);
     }
 
     @Override

@@ -23,6 +23,26 @@ public interface Delegates {
 
     Set<String> names();
 
+    /** Where no engine runs: their names are all that a check needs. */
+    static Delegates named(Set<String> names) {
+        return new Delegates() {
+            @Override
+            public @Nullable Object find(String name) {
+                return null;
+            }
+
+            @Override
+            public boolean has(String name) {
+                return names.contains(name);
+            }
+
+            @Override
+            public Set<String> names() {
+                return names;
+            }
+        };
+    }
+
     /** For an engine without Spring. */
     static Delegates of(Map<String, ?> beans) {
         return new Delegates() {

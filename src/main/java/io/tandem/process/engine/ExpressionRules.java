@@ -1,5 +1,6 @@
 package io.tandem.process.engine;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -61,44 +62,63 @@ final class ExpressionRules {
         return text.contains("${") || text.contains("#{");
     }
 
-    /** What is wrong with the expression and what to do, or nothing. */
-    Optional<String> problemWith(String expression) {
+    /** What is wrong with the expression, or nothing. */
+    Optional<Refusal> problemWith(String expression) {
         try {
-            return problemWith(PARSER.build(expression).getRoot())
-                    .map(problem -> "The expression '%s' %s.".formatted(expression.strip(), problem));
+            return problemWith(PARSER.build(expression).getRoot(), expression.strip());
         } catch (TreeBuilderException e) {
-            return Optional.of("The expression '%s' cannot be read: %s".formatted(expression.strip(), e.getMessage()));
+            return refused("expression.broken", expression.strip(), "reason", String.valueOf(e.getMessage()));
         }
     }
 
-    private Optional<String> problemWith(Node node) {
-        var problem = problemOf(node);
+    private Optional<Refusal> problemWith(Node node, String expression) {
+        var problem = problemOf(node, expression);
         for (int i = 0; problem.isEmpty() && i < node.getCardinality(); i++) {
-            problem = problemWith(node.getChild(i));
+            problem = problemWith(node.getChild(i), expression);
         }
         return problem;
     }
 
-    private static Optional<String> problemOf(Node node) {
+    private static Optional<Refusal> problemOf(Node node, String expression) {
         if (node instanceof AstLiteral || PLAIN.contains(node.getClass())) return Optional.empty();
         if (node instanceof AstDot dot) {
-            return NEVER.contains(nameOf(dot)) ? Optional.of("reads '%s'".formatted(nameOf(dot))) : Optional.empty();
+            return NEVER.contains(nameOf(dot))
+                    ? refused("expression.member", expression, "member", nameOf(dot))
+                    : Optional.empty();
         }
         if (node instanceof AstMethod method) {
-            return method.getChild(0) instanceof AstDot dot
-                            && SafeMembers.methodNames().contains(nameOf(dot))
+            var isListed = method.getChild(0) instanceof AstDot dot
+                    && SafeMembers.methodNames().contains(nameOf(dot));
+            return isListed
                     ? Optional.empty()
-                    : Optional.of("calls a method. Call a Java delegate instead, or one of the methods "
-                            + SafeMembers.methodNames());
+                    : refused("expression.method", expression, "known", String.join(", ", SafeMembers.methodNames()));
         }
         if (node instanceof AstFunction function) {
             return FUNCTIONS.contains(function.getName())
                     ? Optional.empty()
-                    : Optional.of("calls the function '%s'. These exist: %s"
-                            .formatted(function.getName(), new TreeSet<>(FUNCTIONS)));
+                    : refused("expression.function", expression, "known", String.join(", ", new TreeSet<>(FUNCTIONS)));
         }
-        if (node instanceof AstBracket) return Optional.of("uses brackets. Write map.key instead");
-        return Optional.of("is none of those that models may hold");
+        return refused(node instanceof AstBracket ? "expression.bracket" : "expression.other", expression, "", "");
+    }
+
+    private static Optional<Refusal> refused(String rule, String expression, String name, String value) {
+        return Optional.of(new Refusal(rule, Map.of("expression", expression, name, value)));
+    }
+
+    /** The variables that the expression reads; none if it cannot be read at all. */
+    static Set<String> variablesIn(String expression) {
+        var names = new TreeSet<String>();
+        try {
+            collect(PARSER.build(expression).getRoot(), names);
+        } catch (TreeBuilderException broken) {
+            names.clear();
+        }
+        return names;
+    }
+
+    private static void collect(Node node, Set<String> names) {
+        if (node instanceof AstIdentifier identifier) names.add(identifier.getName());
+        for (int i = 0; i < node.getCardinality(); i++) collect(node.getChild(i), names);
     }
 
     /** JUEL keeps the name to itself and shows it as ". name". */
@@ -107,14 +127,12 @@ final class ExpressionRules {
     }
 
     /** What is wrong with naming a step so, or nothing. */
-    Optional<String> problemWithStep(String expression) {
+    Optional<Refusal> problemWithStep(String expression) {
         var named = STEP.matcher(expression);
-        if (!named.matches()) {
-            return Optional.of("The step '%s' must be the name of a Java delegate like ${sendReply}."
-                    .formatted(expression.strip()));
-        }
+        if (!named.matches()) return Optional.of(new Refusal("step.noName", Map.of("step", expression.strip())));
         return delegates.has(named.group(1))
                 ? Optional.empty()
-                : Optional.of("There is no step '%s'. These exist: %s".formatted(named.group(1), delegates.names()));
+                : Optional.of(new Refusal(
+                        "step.unknown", Map.of("step", named.group(1), "known", String.join(", ", delegates.names()))));
     }
 }

@@ -44,7 +44,7 @@ class DecisionGuardTest {
     @ValueSource(strings = {"juel", "javascript", "groovy", "http://www.java.com/java", "JUEL"})
     void anotherLanguageIsRefused(String language) {
         assertThatThrownBy(() -> plain.deploy("bad.dmn", literal("expressionLanguage='" + language + "'", "1")))
-                .hasStackTraceContaining("decisions are written in FEEL, not in '" + language + "'");
+                .hasStackTraceContaining("Decisions are written in FEEL, not in '" + language + "'");
     }
 
     /** Else the engine finds out when a customer waits for the decision. */
@@ -66,7 +66,7 @@ class DecisionGuardTest {
                   </decisionTable></decision>
                 </definitions>
                 """))
-                .hasStackTraceContaining("oe: decisions are written in FEEL");
+                .hasStackTraceContaining("oe: Decisions are written in FEEL");
     }
 
     @ParameterizedTest

@@ -88,7 +88,7 @@ class ModelGuardTest {
     void namingAStepThatIsNotThereListsThoseThatAre() {
         assertThatThrownBy(() ->
                         plain.deployProcess("<bpmn:serviceTask id='step' camunda:delegateExpression='${greeet}' />"))
-                .hasMessageContaining("There is no step 'greeet'. These exist: [greet]");
+                .hasMessageContaining("There is no step 'greeet'. These exist: greet.");
     }
 
     @Test

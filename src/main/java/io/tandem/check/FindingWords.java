@@ -1,0 +1,84 @@
+package io.tandem.check;
+
+import static java.util.stream.Collectors.joining;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What findings say, in one language, from {@code findings_<language>.properties} of the program. */
+public final class FindingWords {
+
+    /** The languages of findings; the first one serves where another is asked for. */
+    public static final List<String> LANGUAGES = List.of("de", "en");
+
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final String ARROW = " → ";
+    private static final Map<String, FindingWords> READ = new ConcurrentHashMap<>();
+
+    private final Properties texts = new Properties();
+
+    private FindingWords(String language) {
+        var file = "/findings_%s.properties".formatted(language);
+        try (var in = FindingWords.class.getResourceAsStream(file)) {
+            if (in == null) throw new IllegalStateException("The program has no " + file);
+            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public static FindingWords in(String language) {
+        return READ.computeIfAbsent(LANGUAGES.contains(language) ? language : LANGUAGES.get(0), FindingWords::new);
+    }
+
+    /** What is wrong. */
+    public String wrong(Finding finding) {
+        return text(finding.rule() + ".wrong", finding);
+    }
+
+    /** What to do about it. */
+    public String todo(Finding finding) {
+        return text(finding.rule() + ".todo", finding);
+    }
+
+    /** The steps that break a promise: {@code A → B → C}. Empty where the rule looks at one place. */
+    public String way(Finding finding) {
+        return finding.way().stream().map(FindingWords::label).collect(joining(ARROW));
+    }
+
+    /** Words that surround findings, e.g. {@code check.way}. */
+    public String get(String key, Map<String, String> values) {
+        return filled(texts.getProperty(key, key), values);
+    }
+
+    private String text(String key, Finding finding) {
+        var values = new HashMap<>(finding.values());
+        var element = finding.element();
+        values.putIfAbsent("file", finding.file());
+        values.putIfAbsent("line", String.valueOf(finding.line()));
+        if (element != null) {
+            values.putIfAbsent("label", label(element));
+            values.putIfAbsent("id", element.id());
+        }
+        return get(key, values);
+    }
+
+    private static String label(Finding.Element element) {
+        return element.label() == null ? element.id() : element.label();
+    }
+
+    private static String filled(String text, Map<String, String> values) {
+        return PLACEHOLDER
+                .matcher(text)
+                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
+    }
+}
