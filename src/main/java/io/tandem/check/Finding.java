@@ -39,7 +39,7 @@ public record Finding(
     public record Element(String file, String id, @Nullable String label) {
 
         /** Instead of a label: the customer wants a person there. The words stand with those of the findings. */
-        public static final String WISH = "way.wish";
+        public static final String WISH = "way.of.wish";
     }
 
     public static Finding error(String rule, String file, @Nullable Element element, Map<String, String> values) {

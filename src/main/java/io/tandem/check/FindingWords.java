@@ -52,7 +52,12 @@ public final class FindingWords {
 
     /** The steps that break a promise: {@code A → B → C}. Empty where the rule looks at one place. */
     public String way(Finding finding) {
-        return finding.way().stream().map(FindingWords::label).collect(joining(ARROW));
+        return finding.way().stream().map(this::step).collect(joining(ARROW));
+    }
+
+    /** One step of a way. */
+    public String step(Finding.Element element) {
+        return Finding.Element.WISH.equals(element.label()) ? get(Finding.Element.WISH, Map.of()) : label(element);
     }
 
     /** Words that surround findings, e.g. {@code check.way}. */

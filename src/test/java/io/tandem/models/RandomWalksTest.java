@@ -71,17 +71,28 @@ class RandomWalksTest {
             assertThat(seen).as("states of the proofs").contains(now);
             somethingHappens();
         }
-        runtimeService().createProcessInstanceQuery().processInstanceBusinessKey(STAGE.ticket()).rootProcessInstances().list()
+        runtimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(STAGE.ticket())
+                .rootProcessInstances()
+                .list()
                 .forEach(left -> runtimeService().deleteProcessInstance(left.getId(), "enough"));
     }
 
     private static boolean isRunning() {
-        return runtimeService().createProcessInstanceQuery().processInstanceBusinessKey(STAGE.ticket()).count() > 0;
+        return runtimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(STAGE.ticket())
+                        .count()
+                > 0;
     }
 
     private static List<String> resting() {
         var nodes = new ArrayList<String>();
-        runtimeService().createProcessInstanceQuery().processInstanceBusinessKey(STAGE.ticket()).list()
+        runtimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(STAGE.ticket())
+                .list()
                 .forEach(instance -> collect(runtimeService().getActivityInstance(instance.getId()), nodes));
         nodes.sort(null);
         return List.copyOf(nodes);
@@ -90,7 +101,8 @@ class RandomWalksTest {
     private static void collect(ActivityInstance tree, List<String> nodes) {
         for (var waiting : tree.getChildTransitionInstances()) nodes.add(waiting.getActivityId());
         for (var child : tree.getChildActivityInstances()) {
-            var isLeaf = child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0;
+            var isLeaf =
+                    child.getChildActivityInstances().length == 0 && child.getChildTransitionInstances().length == 0;
             if (isLeaf) nodes.add(child.getActivityId());
             else collect(child, nodes);
         }
@@ -99,33 +111,47 @@ class RandomWalksTest {
     private void somethingHappens() {
         switch (chance.nextInt(4)) {
             case 0 -> STAGE.happens(message());
-            case 1 -> taskService().createTaskQuery().processInstanceBusinessKey(STAGE.ticket()).list().stream()
-                    .findFirst()
-                    .ifPresentOrElse(
-                            task -> taskService().complete(task.getId(), Map.of("action", any("reply", "resolve", "passOn"))),
-                            this::aJobRuns);
+            case 1 ->
+                taskService().createTaskQuery().processInstanceBusinessKey(STAGE.ticket()).list().stream()
+                        .findFirst()
+                        .ifPresentOrElse(
+                                task -> taskService()
+                                        .complete(task.getId(), Map.of("action", any("reply", "resolve", "passOn"))),
+                                this::aJobRuns);
             default -> aJobRuns();
         }
     }
 
     private ProcessMessage message() {
-        var all = Stream.of(ProcessMessage.values()).filter(message -> message != ProcessMessage.TICKET_OPENED).toList();
+        var all = Stream.of(ProcessMessage.values())
+                .filter(message -> message != ProcessMessage.TICKET_OPENED)
+                .toList();
         var one = all.get(chance.nextInt(all.size()));
         // Mergers end everything: seldom.
         return one == ProcessMessage.TICKET_MERGED && chance.nextInt(5) > 0 ? ProcessMessage.CUSTOMER_WROTE : one;
     }
 
     private void aJobRuns() {
-        var instances = runtimeService().createProcessInstanceQuery().processInstanceBusinessKey(STAGE.ticket()).list();
+        var instances = runtimeService()
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(STAGE.ticket())
+                .list();
         var jobs = instances.stream()
-                .flatMap(instance -> managementService().createJobQuery().processInstanceId(instance.getId()).list().stream())
+                .flatMap(instance ->
+                        managementService().createJobQuery().processInstanceId(instance.getId()).list().stream())
                 .toList();
-        if (!jobs.isEmpty()) managementService().executeJob(jobs.get(chance.nextInt(jobs.size())).getId());
+        if (!jobs.isEmpty())
+            managementService().executeJob(jobs.get(chance.nextInt(jobs.size())).getId());
     }
 
     private void stepsDoAsTheyLike() {
         STAGE.play("understandRequest", execution -> {
-            Stage.understood(execution, chance.nextDouble(), any("ANSWER", "SUGGEST", "OFF"), any("CALM", "FURIOUS", "DISTRESSED"), chance.nextInt(6) == 0);
+            Stage.understood(
+                    execution,
+                    chance.nextDouble(),
+                    any("ANSWER", "SUGGEST", "OFF"),
+                    any("CALM", "FURIOUS", "DISTRESSED"),
+                    chance.nextInt(6) == 0);
             Variables.SMALL_TALK.set(execution, any("NONE", "NONE", "NONE", "GREETING", "THANKS"));
             Variables.ROUNDS.set(execution, chance.nextInt(4));
             if (chance.nextInt(10) == 0) throw new BpmnError(Variables.BOT_FAILED);

@@ -1,9 +1,9 @@
 package io.tandem.model.net;
 
+import io.tandem.model.Truth;
 import io.tandem.model.diagram.Flow;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.Trigger.Type;
-import io.tandem.model.Truth;
 import io.tandem.model.net.Result.Finished;
 import io.tandem.model.net.Result.Thrown;
 import java.util.ArrayList;
@@ -42,8 +42,8 @@ final class Entering {
         if (place.node().kind() == Kind.PARALLEL && place.in().length > 1) return joined(frame, values, token, place);
         var rest = frame.without(token);
         if (semantics == Semantics.ENGINE && place.node().asyncBefore()) {
-            var job = rest.with(Token.of(Token.BEFORE, place.index()));
-            return List.of(new Move(Occurrence.of(Occurrence.Kind.PASSED, place), Leaving.settled(job, values)));
+            var job = Leaving.put(rest, Token.of(Token.BEFORE, place.index()), values);
+            return List.of(new Move(Occurrence.of(Occurrence.Kind.PASSED, place), job));
         }
         return enter(rest, values, place, wished, depth);
     }
@@ -95,14 +95,14 @@ final class Entering {
         if (semantics == Semantics.TOKENS) {
             return List.of(new Move(Occurrence.of(Occurrence.Kind.DONE, place), leaving.done(rest, values, place)));
         }
-        var waiting = rest.with(Token.of(Token.AT, place.index()));
-        return List.of(new Move(Occurrence.of(Occurrence.Kind.STARTED, place), Leaving.settled(waiting, values)));
+        var waiting = Leaving.put(rest, Token.of(Token.AT, place.index()), values);
+        return List.of(new Move(Occurrence.of(Occurrence.Kind.STARTED, place), waiting));
     }
 
     private List<Move> eventBased(Frame rest, Values values, Place place) {
         if (semantics == Semantics.ENGINE) {
-            var waiting = rest.with(Token.of(Token.AT, place.index()));
-            return List.of(new Move(Occurrence.of(Occurrence.Kind.STARTED, place), Leaving.settled(waiting, values)));
+            var waiting = Leaving.put(rest, Token.of(Token.AT, place.index()), values);
+            return List.of(new Move(Occurrence.of(Occurrence.Kind.STARTED, place), waiting));
         }
         return Arrays.stream(place.out())
                 .mapToObj(net::target)

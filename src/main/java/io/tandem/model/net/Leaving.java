@@ -31,7 +31,7 @@ final class Leaving {
     Result mapped(Frame frame, Values values, Place place) {
         if (place.node().kind() == Kind.EVENT_SUB_PROCESS) return settled(frame, values);
         if (semantics == Semantics.ENGINE && place.node().asyncAfter()) {
-            return settled(frame.with(Token.of(Token.AFTER, place.index())), values);
+            return put(frame, Token.of(Token.AFTER, place.index()), values);
         }
         return along(frame, values, place);
     }
@@ -49,7 +49,11 @@ final class Leaving {
 
     /** A token on one flow of several. */
     Result along(Frame frame, Values values, int flow) {
-        var token = Token.of(Token.FLOW, chains.end(flow));
+        return put(frame, Token.of(Token.FLOW, chains.end(flow)), values);
+    }
+
+    /** One more token, unless there are too many in its place. */
+    static Result put(Frame frame, int token, Values values) {
         return frame.count(token) >= AT_ONCE ? new Overflow() : settled(frame.with(token), values);
     }
 

@@ -61,10 +61,12 @@ final class Lifecycle {
             var begun = mover.scopes().process(-1, root, start, values);
             beginnings.put(new State(begun, 0), Occurrence.of(Occurrence.Kind.BEGINS, start));
         });
-        world.entries(root.id()).forEach((entry, given) -> root.body()
-                .node(entry)
-                .map(net::place)
-                .ifPresent(place -> beginnings.put(begunAt(place, given), Occurrence.of(Occurrence.Kind.BEGINS, place))));
+        world.entries(root.id())
+                .forEach((entry, given) -> root.body()
+                        .node(entry)
+                        .map(net::place)
+                        .ifPresent(place ->
+                                beginnings.put(begunAt(place, given), Occurrence.of(Occurrence.Kind.BEGINS, place))));
         return beginnings;
     }
 
@@ -222,19 +224,26 @@ final class Lifecycle {
     /** Whatever comes after a dead node is dead, too, and not worth a word of its own. */
     private boolean isNextTo(Set<Node> reached, Place place) {
         var node = place.node();
-        if (node.hostId().isPresent()) return place.body().node(node.hostId().get()).filter(reached::contains).isPresent();
+        if (node.hostId().isPresent())
+            return place.body()
+                    .node(node.hostId().get())
+                    .filter(reached::contains)
+                    .isPresent();
         return node.incoming().isEmpty()
                 ? node.kind() != Kind.START
                 : place.body().flows().stream()
                         .filter(flow -> flow.target().equals(node.id()))
-                        .anyMatch(flow -> place.body().node(flow.source()).filter(reached::contains).isPresent());
+                        .anyMatch(flow -> place.body()
+                                .node(flow.source())
+                                .filter(reached::contains)
+                                .isPresent());
     }
 
     private void collectCalled(ProcessModel process, Set<ProcessModel> inPlay) {
         if (!inPlay.add(process)) return;
-        process.body().walk(body -> body.nodes().stream()
-                .flatMap(node -> Optional.ofNullable(node.work().called()).flatMap(net::process).stream())
-                .forEach(called -> collectCalled(called, inPlay)));
+        process.body()
+                .walk(body -> body.nodes().stream()
+                        .flatMap(node -> Optional.ofNullable(node.work().called()).flatMap(net::process).stream())
+                        .forEach(called -> collectCalled(called, inPlay)));
     }
-
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** The nodes and flows of some processes, numbered, so that states are small. */
@@ -66,7 +67,7 @@ public final class Net {
     }
 
     Place place(Node node) {
-        return places.get(numbers.get(node));
+        return places.get(Objects.requireNonNull(numbers.get(node)));
     }
 
     Flow flow(int index) {
@@ -108,7 +109,7 @@ public final class Net {
 
     /** The body around the event sub-process that this event starts. */
     Body aroundOf(Place start) {
-        return around.get(start.body());
+        return Objects.requireNonNull(around.get(start.body()));
     }
 
     /** The event sub-process that an event starts. */

@@ -65,6 +65,11 @@ public final class Promises {
         return new Proof(promises.space.size(), List.copyOf(broken));
     }
 
+    /** The nodes that nothing ever comes to. */
+    public static List<Spot> dead(ProcessModel root, List<ProcessModel> all, World world) {
+        return Lifecycle.of(root, all, world).dead().stream().map(Spot::of).toList();
+    }
+
     /** Without what others might do to a ticket from outside, such as merging it: that would be an end for everything. */
     private Optional<Broken> completes() {
         var can = space.reaching(state -> space.state(state).isOver(), what -> !life.isByOthers(what));
@@ -110,7 +115,8 @@ public final class Promises {
         return Optional.of(
                 space.state(state).isOver()
                         ? endingWith(promise, way)
-                        : new Broken(promise, way, life.spotsIn(space.state(state).running())));
+                        : new Broken(
+                                promise, way, life.spotsIn(space.state(state).running())));
     }
 
     static Broken endingWith(Promise promise, List<Occurrence> way) {

@@ -4,6 +4,8 @@
  * said.
  */
 @NullMarked
+@NamedInterface("net")
 package io.tandem.model.net;
 
 import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

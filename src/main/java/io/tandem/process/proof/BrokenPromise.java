@@ -9,39 +9,50 @@ import io.tandem.model.net.Occurrence;
 import io.tandem.model.net.Promises.Broken;
 import io.tandem.model.net.Promises.Promise;
 import io.tandem.model.net.Spot;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a broken promise looks like to the owner of the process: where it shows, and the steps that lead there. */
 final class BrokenPromise {
 
-    private static final Map<Promise, String> RULES = Map.of(
-            Promise.COMPLETES, "proof.completes",
-            Promise.NO_ENDLESS_WAIT, "proof.endlessWait",
-            Promise.HUMAN_REACHABLE, "proof.humanReachable",
-            Promise.BOT_SILENT, "proof.botSilent",
-            Promise.ALWAYS_ASKED, "proof.alwaysAsked",
-            Promise.BOUNDED, "proof.bounded",
-            Promise.ALIVE, "proof.dead");
-
     private static final int OUTPUTS_TOLD = 2;
 
     private BrokenPromise() {}
 
-    static Stream<Finding> findings(Broken broken, ProcessModel root) {
-        var rule = RULES.get(broken.promise());
-        if (broken.promise() == Promise.ALIVE) return broken.where().stream().map(spot -> finding(rule, spot, List.of()));
-        var shown = broken.where().stream().findFirst().orElseGet(() -> new Spot(root.file(), root.body().nodes().get(0)));
-        return Stream.of(finding(rule, shown, broken.way()));
+    static Finding finding(Broken broken, ProcessModel root) {
+        var shown = broken.where().stream()
+                .findFirst()
+                .orElseGet(() -> new Spot(root.file(), root.body().nodes().get(0)));
+        return Finding.error(ruleOf(broken.promise()), shown.file(), element(shown), Map.of())
+                .by(broken.way().stream()
+                        .filter(what -> what.kind().isTold())
+                        .map(BrokenPromise::told)
+                        .toList());
     }
 
-    private static Finding finding(String rule, Spot spot, List<Occurrence> way) {
-        return Finding.error(rule, spot.file(), element(spot.file(), spot.node(), spot.node().label()), Map.of())
-                .by(way.stream().filter(what -> what.kind().isTold()).map(BrokenPromise::told).toList());
+    /** @param always whatever the tables decide */
+    static Finding dead(Spot spot, boolean always) {
+        return always
+                ? Finding.error(ruleOf(Promise.ALIVE), spot.file(), element(spot), Map.of())
+                : Finding.warning("proof.unused", spot.file(), element(spot), Map.of());
+    }
+
+    private static Element element(Spot spot) {
+        return element(spot.file(), spot.node(), spot.node().label());
+    }
+
+    private static String ruleOf(Promise promise) {
+        return switch (promise) {
+            case COMPLETES -> "proof.completes";
+            case NO_ENDLESS_WAIT -> "proof.endlessWait";
+            case HUMAN_REACHABLE -> "proof.humanReachable";
+            case BOT_SILENT -> "proof.botSilent";
+            case ALWAYS_ASKED -> "proof.alwaysAsked";
+            case BOUNDED -> "proof.bounded";
+            case ALIVE -> "proof.dead";
+        };
     }
 
     private static Element told(Occurrence what) {

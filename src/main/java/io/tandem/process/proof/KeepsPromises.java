@@ -1,9 +1,9 @@
 package io.tandem.process.proof;
 
 import io.tandem.check.Finding;
+import io.tandem.check.Models;
 import io.tandem.check.Rule;
 import io.tandem.check.Snapshot;
-import io.tandem.model.BrokenXml;
 import io.tandem.model.DecisionFile;
 import io.tandem.model.DecisionTable;
 import io.tandem.model.Steps;
@@ -12,6 +12,7 @@ import io.tandem.model.diagram.NotSupported;
 import io.tandem.model.diagram.ProcessModel;
 import io.tandem.model.diagram.Unreadable;
 import io.tandem.model.net.Promises;
+import io.tandem.model.net.Promises.Broken;
 import io.tandem.model.net.Promises.Promise;
 import io.tandem.model.net.TooManyStates;
 import io.tandem.process.TicketProcess;
@@ -38,15 +39,15 @@ public final class KeepsPromises implements Rule {
 
     @Override
     public List<Finding> check(Snapshot folder) {
+        // The rule that reads files says where.
+        if (!Models.in(folder).broken().isEmpty()) return List.of();
         try {
             var models = modelsOf(folder);
-            var world = new TicketWorld(steps, tablesOf(folder));
+            var tables = tablesOf(folder);
             return rootsOf(models).stream()
-                    .flatMap(root -> prove(root, models, world))
+                    .flatMap(root -> prove(root, models, tables))
                     .distinct()
                     .toList();
-        } catch (BrokenXml broken) {
-            return List.of(); // The rule that reads files says where.
         } catch (NotInFolder one) {
             return List.of(one.finding);
         }
@@ -89,28 +90,39 @@ public final class KeepsPromises implements Rule {
     /** A ticket's life, and what nobody calls. */
     private static List<ProcessModel> rootsOf(List<ProcessModel> models) {
         Set<String> called = new HashSet<>();
-        models.forEach(model -> model.body().walk(body -> body.nodes().stream()
-                .map(node -> String.valueOf(node.work().called()))
-                .forEach(called::add)));
+        models.forEach(model -> model.body()
+                .walk(body -> body.nodes().stream()
+                        .map(node -> String.valueOf(node.work().called()))
+                        .forEach(called::add)));
         return models.stream()
                 .filter(model -> model.id().equals(TicketProcess.TICKET) || !called.contains(model.id()))
                 .toList();
     }
 
-    private static Stream<Finding> prove(ProcessModel root, List<ProcessModel> models, TicketWorld world) {
+    private Stream<Finding> prove(ProcessModel root, List<ProcessModel> models, List<DecisionTable> tables) {
         try {
-            var broken = Promises.of(root, models, world).broken();
-            var promises = broken.stream().map(Promises.Broken::promise).collect(Collectors.toSet());
+            var broken =
+                    Promises.of(root, models, TicketWorld.of(steps, tables)).broken();
+            var promises = broken.stream().map(Broken::promise).collect(Collectors.toSet());
             return broken.stream()
                     // Who cannot get to the end waits for ever, too.
                     .filter(one -> one.promise() != Promise.NO_ENDLESS_WAIT || !promises.contains(Promise.COMPLETES))
-                    .flatMap(one -> BrokenPromise.findings(one, root));
+                    .flatMap(one -> one.promise() == Promise.ALIVE
+                            ? dead(one, root, models, tables)
+                            : Stream.of(BrokenPromise.finding(one, root)));
         } catch (NotSupported element) {
             return Stream.of(notSupported(root.file(), element));
         } catch (TooManyStates tooMany) {
             return Stream.of(Finding.error(
                     "proof.tooMany", root.file(), null, Map.of("reason", String.valueOf(tooMany.getMessage()))));
         }
+    }
+
+    /** What only the tables keep out of reach is said and not refused: policy may change from day to day. */
+    private Stream<Finding> dead(
+            Broken broken, ProcessModel root, List<ProcessModel> models, List<DecisionTable> tables) {
+        var always = Promises.dead(root, models, TicketWorld.ofAnyRow(steps, tables));
+        return broken.where().stream().map(spot -> BrokenPromise.dead(spot, always.contains(spot)));
     }
 
     /** A file that ends the proof. */

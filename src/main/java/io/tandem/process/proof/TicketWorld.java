@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What our program does with a ticket that its diagrams cannot say, and what the tables beside them decide. */
@@ -24,9 +25,22 @@ final class TicketWorld implements World {
     private final Steps steps;
     private final Map<String, Table> tables;
 
-    TicketWorld(Steps steps, List<DecisionTable> tables) {
+    private TicketWorld(Steps steps, Map<String, Table> tables) {
         this.steps = steps;
-        this.tables = tables.stream().collect(Collectors.toMap(DecisionTable::id, Remembered::new, (one, same) -> one));
+        this.tables = tables;
+    }
+
+    static TicketWorld of(Steps steps, List<DecisionTable> tables) {
+        return new TicketWorld(steps, byId(tables, Remembered::new));
+    }
+
+    /** A world in which any row of a table may decide, whatever is asked. */
+    static TicketWorld ofAnyRow(Steps steps, List<DecisionTable> tables) {
+        return new TicketWorld(steps, byId(tables, AnyRow::new));
+    }
+
+    private static Map<String, Table> byId(List<DecisionTable> tables, Function<DecisionTable, Table> as) {
+        return tables.stream().collect(Collectors.toMap(DecisionTable::id, as, (one, same) -> one));
     }
 
     @Override
@@ -107,6 +121,19 @@ final class TicketWorld implements World {
                 Variables.SEEN.name(),
                 Variables.PASS_NOTE.name(),
                 Variables.ANSWER.name());
+    }
+
+    private record AnyRow(DecisionTable table) implements Table {
+
+        @Override
+        public Set<String> reads() {
+            return Set.of();
+        }
+
+        @Override
+        public List<Map<String, String>> outcomes(Map<String, String> known) {
+            return table.ofAnyRow();
+        }
     }
 
     /** Tables are asked again and again with the same things known. */

@@ -29,7 +29,9 @@ public final class SeenStates {
         for (var token : frame.tokens) {
             if (!Token.isLive(token)) continue;
             int index = Token.index(token);
-            nodes.add((Token.kind(token) == Token.FLOW ? net.target(index) : net.place(index)).node().id());
+            nodes.add((Token.kind(token) == Token.FLOW ? net.target(index) : net.place(index))
+                    .node()
+                    .id());
         }
         for (var inner : frame.inner) {
             if (inner.isProcess()) nodes.add(net.place(inner.owner).node().id());

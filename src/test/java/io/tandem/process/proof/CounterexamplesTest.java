@@ -37,8 +37,10 @@ class CounterexamplesTest {
             try (var replay = new Replay(STAGE, folder)) {
                 replay.go(broken.way());
 
-                if (broken.promise() == Promise.ALWAYS_ASKED) assertThat(replay.isOver()).isTrue();
-                if (broken.promise() == Promise.COMPLETES) assertThat(replay.isOver()).isFalse();
+                if (broken.promise() == Promise.ALWAYS_ASKED)
+                    assertThat(replay.isOver()).isTrue();
+                if (broken.promise() == Promise.COMPLETES)
+                    assertThat(replay.isOver()).isFalse();
             }
         }
     }

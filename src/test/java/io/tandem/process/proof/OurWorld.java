@@ -18,7 +18,7 @@ public record OurWorld(List<ProcessModel> models, World world) {
         var tables = folder.ending(".dmn").values().stream()
                 .flatMap(file -> DecisionFile.read(file).stream())
                 .toList();
-        return new OurWorld(models, new TicketWorld(Steps.ours(), tables));
+        return new OurWorld(models, TicketWorld.of(Steps.ours(), tables));
     }
 
     public static OurWorld now() {
@@ -26,6 +26,9 @@ public record OurWorld(List<ProcessModel> models, World world) {
     }
 
     public ProcessModel process(String id) {
-        return models.stream().filter(model -> model.id().equals(id)).findFirst().orElseThrow();
+        return models.stream()
+                .filter(model -> model.id().equals(id))
+                .findFirst()
+                .orElseThrow();
     }
 }

@@ -54,21 +54,26 @@ final class Replay implements AutoCloseable {
         way = stage.way();
         way.ahead.clear();
         var models = engine.getRepositoryService().createDeployment();
-        folder.ending(".bpmn").forEach((file, bytes) -> models.addString(file, led(new String(bytes, StandardCharsets.UTF_8))));
+        folder.ending(".bpmn")
+                .forEach((file, bytes) -> models.addString(file, led(new String(bytes, StandardCharsets.UTF_8))));
         deployment = models.deploy().getId();
     }
 
     /** The same diagram, in which the way decides instead of steps, tables and conditions. */
     private static String led(String xml) {
         return xml.replaceAll("(?s)<bpmndi:BPMNDiagram.*</bpmndi:BPMNDiagram>", "")
-                .replaceAll("<bpmn:businessRuleTask ([^>]*?)camunda:decisionRef=\"[^\"]*\" camunda:decisionRefBinding=\"deployment\"", "<bpmn:serviceTask $1camunda:delegateExpression=\"\\${way}\"")
+                .replaceAll(
+                        "<bpmn:businessRuleTask ([^>]*?)camunda:decisionRef=\"[^\"]*\" camunda:decisionRefBinding=\"deployment\"",
+                        "<bpmn:serviceTask $1camunda:delegateExpression=\"\\${way}\"")
                 .replace("</bpmn:businessRuleTask>", "</bpmn:serviceTask>")
                 .replaceAll("camunda:delegateExpression=\"[^\"]*\"", "camunda:delegateExpression=\"\\${way}\"")
                 .replaceAll("(?s)<camunda:(inputOutput)>.*?</camunda:\\1>", "")
                 .replaceAll("<camunda:in source[^>]*/>|<camunda:out [^>]*/>", "")
                 .replaceAll("camunda:(assignee|candidateGroups|dueDate|priority|formKey)=\"[^\"]*\"", "")
                 .replaceAll("(?s)(<bpmn:time\\w+ [^>]*>)\\$\\{[^<]*", "$12030-01-01T00:00:00")
-                .replaceAll("(?s)(<bpmn:sequenceFlow id=\"(\\w+)\"[^>]*>\\s*<bpmn:conditionExpression [^>]*>)[^<]*", "$1\\${way.takes('$2')}");
+                .replaceAll(
+                        "(?s)(<bpmn:sequenceFlow id=\"(\\w+)\"[^>]*>\\s*<bpmn:conditionExpression [^>]*>)[^<]*",
+                        "$1\\${way.takes('$2')}");
     }
 
     void go(List<Occurrence> occurrences) {
@@ -79,7 +84,9 @@ final class Replay implements AutoCloseable {
             int before = way.ahead.size();
             next(way.ahead.peek());
             way.skipDefaults();
-            assertThat(way.ahead.size()).as("the engine goes on with " + told(way.ahead.peek())).isLessThan(before);
+            assertThat(way.ahead.size())
+                    .as("the engine goes on with " + told(way.ahead.peek()))
+                    .isLessThan(before);
         }
     }
 
@@ -104,8 +111,10 @@ final class Replay implements AutoCloseable {
             }
             case MESSAGE -> {
                 way.ahead.remove();
-                engine.getRuntimeService().createMessageCorrelation(String.valueOf(node.trigger().name()))
-                        .processInstanceBusinessKey(ticket).correlateAll();
+                engine.getRuntimeService()
+                        .createMessageCorrelation(String.valueOf(node.trigger().name()))
+                        .processInstanceBusinessKey(ticket)
+                        .correlateAll();
             }
             case TIME, JOB -> {
                 way.ahead.remove();
@@ -114,7 +123,11 @@ final class Replay implements AutoCloseable {
             default -> {
                 if (node.kind() == Kind.PERSON) {
                     way.ahead.remove();
-                    var task = engine.getTaskService().createTaskQuery().taskDefinitionKey(node.id()).list().get(0);
+                    var task = engine.getTaskService()
+                            .createTaskQuery()
+                            .taskDefinitionKey(node.id())
+                            .list()
+                            .get(0);
                     engine.getTaskService().complete(task.getId());
                 } else {
                     execute(node.id());
@@ -127,19 +140,33 @@ final class Replay implements AutoCloseable {
         var runtime = engine.getRuntimeService();
         var message = what.node().trigger().name();
         var process = what.file().replace(".bpmn", "");
-        if (message != null) runtime.createMessageCorrelation(message).processInstanceBusinessKey(ticket).correlateStartMessage();
+        if (message != null)
+            runtime.createMessageCorrelation(message)
+                    .processInstanceBusinessKey(ticket)
+                    .correlateStartMessage();
         else if (what.node().kind() == Kind.START) runtime.startProcessInstanceByKey(process, ticket);
-        else runtime.createProcessInstanceByKey(process).businessKey(ticket).startBeforeActivity(what.node().id()).execute();
+        else
+            runtime.createProcessInstanceByKey(process)
+                    .businessKey(ticket)
+                    .startBeforeActivity(what.node().id())
+                    .execute();
     }
 
     private void execute(String activity) {
-        var jobs = engine.getManagementService().createJobQuery().activityId(activity).list();
+        var jobs = engine.getManagementService()
+                .createJobQuery()
+                .activityId(activity)
+                .list();
         assertThat(jobs).as("a job that goes on at " + activity).isNotEmpty();
         engine.getManagementService().executeJob(jobs.get(0).getId());
     }
 
     boolean isOver() {
-        return engine.getRuntimeService().createProcessInstanceQuery().processInstanceBusinessKey(ticket).count() == 0;
+        return engine.getRuntimeService()
+                        .createProcessInstanceQuery()
+                        .processInstanceBusinessKey(ticket)
+                        .count()
+                == 0;
     }
 
     @Override
@@ -158,8 +185,10 @@ final class Replay implements AutoCloseable {
             // Behind the end of the way the engine goes on as far as it likes.
             if (ahead.isEmpty()) return;
             var expected = ahead.remove();
-            assertThat(execution.getCurrentActivityId()).isEqualTo(expected.node().id());
-            if (expected.kind() == Occurrence.Kind.FAILED) throw new BpmnError(expected.details().get("code"));
+            assertThat(execution.getCurrentActivityId())
+                    .isEqualTo(expected.node().id());
+            if (expected.kind() == Occurrence.Kind.FAILED)
+                throw new BpmnError(expected.details().get("code"));
         }
 
         public boolean takes(String flow) {
@@ -181,7 +210,9 @@ final class Replay implements AutoCloseable {
 
         private boolean isDefault() {
             var next = ahead.peek();
-            return next != null && next.flow() != null && (next.flow().isDefault() || next.node().outgoing().size() == 1);
+            return next != null
+                    && next.flow() != null
+                    && (next.flow().isDefault() || next.node().outgoing().size() == 1);
         }
     }
 }
