@@ -40,5 +40,5 @@ export const versions = (page) => call('GET', `/versions?page=${page}`);
 export const version = (number) => call('GET', `/versions/${number}`);
 export const changes = (from, to) => call('GET', `/versions/${from}/changes/${to}`);
 export const restore = (number) => call('POST', `/versions/${number}/restore`);
-export const liveFile = (file) => text(`/live/${slashed(file)}`);
+
 export const fileOf = (number, file) => text(`/versions/${number}/files/${slashed(file)}`);

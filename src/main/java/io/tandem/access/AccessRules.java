@@ -32,6 +32,7 @@ class AccessRules {
     private static final RequestMatcher MY_WORK = path("/desk/my-work", "/api/desk/my-work");
 
     private static final RequestMatcher GROUP_FIGURES = path("/desk/figures", "/api/insight/**");
+
     private static final RequestMatcher PROCESSES = path("/processes", "/processes/**", "/api/processes/**");
 
     private static final RequestMatcher OPEN = path(
