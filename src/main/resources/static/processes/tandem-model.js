@@ -22,7 +22,7 @@ class TandemModel extends HTMLElement {
 
   connectedCallback() {
     if (this.firstChild) return;
-    this.append(h('section', { 'aria-labelledby': 'model' }, h('div', { class: 'bar' }, this.#title, this.#sides), this.#state, this.#diagram, this.#tables, this.#steps));
+    this.append(h('section', {}, h('div', { class: 'bar' }, this.#title, this.#sides), this.#state, this.#diagram, this.#tables, this.#steps));
     this.addEventListener('period-chosen', ({ detail }) => this.#choose(detail.days));
     this.addEventListener('diagram-step', ({ detail }) => this.#steps.pointAt(detail.id));
     this.addEventListener('step-chosen', ({ detail }) => this.#point(detail.id));

@@ -13,7 +13,7 @@ class TandemOlder extends HTMLElement {
     const drawn = JSON.stringify(older);
     if (drawn === this.#drawn) return;
     this.#drawn = drawn;
-    this.replaceChildren(h('section', { 'aria-labelledby': 'older' },
+    this.replaceChildren(h('section', {},
       h('h2', { id: 'older' }, t('older.title')),
       h('p', {}, t(older.length ? 'older.text' : 'older.none')),
       older.length ? h('div', { class: 'wide', tabindex: 0, role: 'region', 'aria-labelledby': 'older' }, h('table', { class: 'narrow' },

@@ -49,7 +49,7 @@ class TandemProcesses extends HTMLElement {
 
   async #draw(shown = {}) {
     const files = [...new Set([...this.#gate.files, ...(this.#gate.refused?.files ?? [])])].sort().filter((file) => /^[^/]+\.(bpmn|dmn)$/.test(file));
-    if (!files.includes(this.#file)) this.#file = files.includes('ticket.bpmn') ? 'ticket.bpmn' : files[0];
+    if (!files.includes(this.#file)) this.#file = files.find((file) => this.#isWrong(file)) ?? (files.includes('ticket.bpmn') ? 'ticket.bpmn' : files[0]);
     this.#findings.gate = this.#gate;
     this.#list(files);
     this.#older.processes = this.#now.processes;
@@ -69,12 +69,16 @@ class TandemProcesses extends HTMLElement {
   #describe(button, file) {
     const process = this.#now.processes.find((each) => `${each.process}.bpmn` === file);
     const tickets = process?.versions.reduce((sum, version) => sum + version.tickets, 0);
-    const wrong = (this.#gate.refused?.findings ?? []).some((finding) => finding.severity === 'ERROR' && (finding.file === file || finding.element?.file === file));
+    const wrong = this.#isWrong(file);
     button.classList.toggle('wrong', wrong);
     if (file === this.#file) button.setAttribute('aria-current', 'true');
     else button.removeAttribute('aria-current');
     setText(button.firstChild, process?.name ?? file.replace(/\.dmn$/, ''));
     setText(button.lastChild, wrong ? t('models.wrong') : process ? counted('now.tickets', tickets) : t('models.table'));
+  }
+
+  #isWrong(file) {
+    return (this.#gate.refused?.findings ?? []).some((finding) => finding.severity === 'ERROR' && (finding.file === file || finding.element?.file === file));
   }
 
   async #choose(file, shown = {}) {

@@ -24,7 +24,7 @@ class TandemSteps extends HTMLElement {
         h('table', { class: 'steps' },
           h('caption', { class: 'sr' }, t('steps.caption', { name })),
           h('thead', {}, h('tr', {}, ['step', 'now', 'times', 'median', 'slowest', 'onward'].map((column) =>
-            h('th', { scope: 'col', class: ['now', 'times', 'median', 'slowest'].includes(column) ? 'number' : null }, t(`steps.${column}`))))),
+            h('th', { scope: 'col', class: column === 'onward' ? 'onward' : column === 'step' ? null : 'number' }, t(`steps.${column}`))))),
           h('tbody', {}, [...this.#rows.values()]))),
       h('details', { class: 'means' }, h('summary', {}, t('steps.means')), ...['now', 'times', 'median', 'onward', 'people', 'few'].map((key) => h('p', {}, t(`steps.means.${key}`)))));
     this.#draw();

@@ -3,6 +3,8 @@ import { h, tell } from './dom.js';
 import { changeList } from './change-list.js';
 import { counted, momentOf, numberOf, t, word } from './words.js';
 
+const SHOWN = 3;
+
 /** The history: who saved what when; the difference of two versions in words; back to an earlier one. */
 class TandemVersions extends HTMLElement {
   #live;
@@ -18,7 +20,7 @@ class TandemVersions extends HTMLElement {
     if (this.firstChild) return;
     this.#list.append(h('table', {},
       h('thead', {}, h('tr', {}, ['number', 'at', 'by', 'files', 'state', 'do'].map((column) => h('th', { scope: 'col' }, t(`versions.${column}`))))), this.#rows));
-    this.append(h('section', { 'aria-labelledby': 'versions' }, h('h2', { id: 'versions' }, t('versions.title')), h('p', {}, t('versions.text')), this.#list, this.#more, this.#compared), this.#dialog);
+    this.append(h('section', {}, h('h2', { id: 'versions' }, t('versions.title')), h('p', {}, t('versions.text')), this.#list, this.#more, this.#compared), this.#dialog);
   }
 
   /** Fetched again when another version has come. gate: {live, refused} */
@@ -45,7 +47,7 @@ class TandemVersions extends HTMLElement {
     const back = state === 'EARLIER' && h('button', { type: 'button', 'data-action': 'restore', 'aria-label': t('versions.restore.long', { number }), onclick: () => this.#ask(version) }, t('versions.restore'));
     return h('tr', { 'data-version': number, 'data-state': state },
       h('th', { scope: 'row' }, numberOf(number)), h('td', {}, momentOf(at)), h('td', {}, by, h('small', {}, word('way', way))),
-      h('td', {}, files.map(({ name }) => name).join(', '), changed > files.length ? h('small', {}, counted('versions.more', changed - files.length)) : ''),
+      h('td', {}, files.slice(0, SHOWN).map(({ name }) => name).join(', '), changed > SHOWN ? h('small', {}, counted('versions.more', changed - SHOWN)) : ''),
       h('td', {}, state === 'REFUSED' ? counted('versions.refused', errors) : t(`versions.${isLive ? 'live' : 'earlier'}`), restored ? h('small', {}, t('versions.restored', { number: restored })) : ''),
       h('td', {}, h('div', { class: 'acts' }, compare, back)));
   }

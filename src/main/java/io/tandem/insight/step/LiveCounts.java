@@ -46,12 +46,11 @@ class LiveCounts {
     Now count() {
         var versions = counted("select d.key_, d.version_, '' as step, count(distinct e.root_proc_inst_id_) as tickets"
                 + " from act_ru_execution e" + VERSION + " where e.parent_id_ is null group by d.key_, d.version_");
-        // What a ticket is at has one execution or, around it, several: each ticket counts once.
-        var steps =
-                counted("select d.key_, d.version_, e.act_id_ as step, count(distinct e.root_proc_inst_id_) as tickets"
-                        + " from act_ru_execution e" + VERSION
-                        + " where e.act_id_ is not null and not e.is_event_scope_"
-                        + " group by d.key_, d.version_, e.act_id_");
+        // A step may have several executions; the one of its process knows the ticket, and each ticket counts once.
+        var steps = counted(
+                "select d.key_, d.version_, s.act_id_ as step, count(distinct e.root_proc_inst_id_) as tickets"
+                        + " from act_ru_execution s join act_ru_execution e on e.id_ = s.proc_inst_id_" + VERSION
+                        + " where s.act_id_ is not null and not s.is_event_scope_ group by d.key_, d.version_, s.act_id_");
         var stuck = counted("select d.key_, d.version_, i.activity_id_ as step,"
                 + " count(distinct e.root_proc_inst_id_) as tickets from act_ru_incident i"
                 + " join act_ru_execution e on e.id_ = i.proc_inst_id_" + VERSION
