@@ -4,11 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** How long each of many requests took, in milliseconds, the shortest first. */
 record Timings(List<Double> millis) {
+
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
 
     Timings {
         millis = millis.stream().sorted().toList();
@@ -31,6 +35,34 @@ record Timings(List<Double> millis) {
                     .toList();
             var all = new ArrayList<Double>();
             for (var done : threads.invokeAll(work)) all.addAll(done.get());
+            return new Timings(all);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /**
+     * So many requests a second come, whether the ones before are answered or not. The time counts from when a request
+     * was due, so that one that had to wait for others has waited.
+     */
+    static Timings atRate(int perSecond, int times, IntConsumer request) throws Exception {
+        var threads = Executors.newScheduledThreadPool(2 * perSecond);
+        try {
+            var waiting = new ArrayList<ScheduledFuture<Double>>();
+            var first = System.nanoTime() + NANOS_PER_SECOND / perSecond;
+            for (int i = 0; i < times; i++) {
+                int number = i;
+                var due = first + i * NANOS_PER_SECOND / perSecond;
+                waiting.add(threads.schedule(
+                        () -> {
+                            request.accept(number);
+                            return (System.nanoTime() - due) / 1e6;
+                        },
+                        due - System.nanoTime(),
+                        TimeUnit.NANOSECONDS));
+            }
+            var all = new ArrayList<Double>();
+            for (var done : waiting) all.add(done.get());
             return new Timings(all);
         } finally {
             threads.shutdownNow();
