@@ -60,7 +60,7 @@ final class HumanReachable {
     }
 
     private boolean isBad(int state, int edge, BitSet found) {
-        return life.botAnswers(space.occurrence(state, edge)) || !found.get(space.next(state)[edge]);
+        return life.recorder().botAnswers(space.occurrence(state, edge)) || !found.get(space.next(state)[edge]);
     }
 
     /** On from a state that does not lead to a person, to where that shows. */
@@ -72,7 +72,7 @@ final class HumanReachable {
             int bad = firstBad(state);
             if (bad < 0) return way;
             way.add(space.occurrence(state, bad));
-            if (life.botAnswers(space.occurrence(state, bad))) return way;
+            if (life.recorder().botAnswers(space.occurrence(state, bad))) return way;
             state = space.next(state)[bad];
         }
         return way;

@@ -1,20 +1,15 @@
 package io.tandem.model.net;
 
-import io.tandem.model.Step.Effect;
-import io.tandem.model.Steps;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.Node;
 import io.tandem.model.diagram.ProcessModel;
-import io.tandem.model.net.World.Message.Sender;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A process and all that it calls, as the engine runs them, with what the record remembers of the ticket beside. The
@@ -28,12 +23,14 @@ final class Lifecycle {
     private final Chains chains;
     private final Mover mover;
     private final StateSpace space;
+    private final Recorder recorder;
     private final boolean isTicket;
 
     private Lifecycle(ProcessModel root, List<ProcessModel> all, World world, boolean isTicket) {
         this.root = root;
         this.net = new Net(all);
         this.world = world;
+        this.recorder = new Recorder(world);
         this.isTicket = isTicket;
         this.chains = Chains.none(net);
         this.mover = new Mover(root, net, Semantics.ENGINE, chains, world);
@@ -52,6 +49,10 @@ final class Lifecycle {
 
     StateSpace space() {
         return space;
+    }
+
+    Recorder recorder() {
+        return recorder;
     }
 
     private Map<State, Occurrence> beginnings() {
@@ -92,7 +93,8 @@ final class Lifecycle {
         var memory = state.memory();
         var moves = mover.moves(state.running(), Memory.wished(memory));
         for (var move : moves) {
-            next.add(new StateSpace.Next(move.what(), mover.stateAfter(move.result(), after(memory, move.what()))));
+            next.add(new StateSpace.Next(
+                    move.what(), mover.stateAfter(move.result(), recorder.after(memory, move.what()))));
         }
         if (isTicket && mover.rests(state.running())) wishes(state, moves, next);
         return next;
@@ -106,7 +108,7 @@ final class Lifecycle {
         var heard = moves.stream().filter(move -> move.what().isMessage(hears)).toList();
         for (var move : heard) {
             next.add(new StateSpace.Next(
-                    move.what(), mover.stateAfter(move.result(), Memory.wish(after(memory, move.what())))));
+                    move.what(), mover.stateAfter(move.result(), Memory.wish(recorder.after(memory, move.what())))));
         }
         if (heard.isEmpty()) {
             var where = spotsIn(state.running()).get(0);
@@ -115,61 +117,12 @@ final class Lifecycle {
         }
     }
 
-    private int after(int memory, Occurrence what) {
-        return switch (what.kind()) {
-            case DONE -> afterStep(memory, what.node());
-            case DECIDED -> world.asksNobody(what.node(), what.details()) ? Memory.asked(memory) : memory;
-            case MESSAGE -> afterMessage(memory, what.node().trigger().name());
-            default -> memory;
-        };
-    }
-
-    private int afterStep(int memory, Node node) {
-        return switch (effectOf(node)) {
-            case BOT_ANSWERS -> Memory.wished(memory) ? memory : Memory.answered(memory);
-            case AGENT_ANSWERS -> Memory.answered(memory);
-            case HANDS_OVER -> Memory.handedOver(memory);
-            case ASKS_FOR_RATING -> Memory.asked(memory);
-            case RESOLVES -> world.withdraws(node) ? Memory.asked(Memory.resolved(memory)) : Memory.resolved(memory);
-            default -> memory;
-        };
-    }
-
-    private int afterMessage(int memory, @Nullable String name) {
-        if (name == null) return memory;
-        if (name.equals(world.wanted())) return Memory.wish(memory);
-        if (name.equals(world.reopened())) return Memory.reopened(memory);
-        return name.equals(world.merged()) ? Memory.merged(memory) : memory;
-    }
-
-    Effect effectOf(Node node) {
-        var delegate = node.work().delegate();
-        return delegate == null
-                ? Effect.NONE
-                : world.step(delegate).map(Steps.Facts::effect).orElse(Effect.NONE);
-    }
-
-    boolean isByCustomer(Occurrence what) {
-        if (what.kind() == Occurrence.Kind.WISHED) return true;
-        var name = what.node().trigger().name();
-        return what.kind() == Occurrence.Kind.MESSAGE
-                && (name == null || world.message(name).sender() == Sender.CUSTOMER);
-    }
-
-    boolean isByOthers(Occurrence what) {
-        return what.kind() == Occurrence.Kind.MESSAGE && !isByCustomer(what);
-    }
-
     boolean isWish(int state, int edge) {
         var what = space.occurrence(state, edge);
         if (what.kind() == Occurrence.Kind.WISHED) return true;
         return what.kind() == Occurrence.Kind.MESSAGE
                 && !Memory.wished(space.state(state).memory())
                 && Memory.wished(space.state(space.next(state)[edge]).memory());
-    }
-
-    boolean botAnswers(Occurrence what) {
-        return what.kind() == Occurrence.Kind.DONE && effectOf(what.node()) == Effect.BOT_ANSWERS;
     }
 
     /** Whether a task of a group of agents is open. */
@@ -208,42 +161,8 @@ final class Lifecycle {
         for (var inner : frame.inner) collect(inner, spots);
     }
 
-    /** The nodes of this process and of those that it calls which nothing ever comes to, though it comes before them. */
+    /** The nodes that nothing ever comes to, though it comes before them. */
     List<Place> dead() {
-        var reached = new HashSet<Node>();
-        space.occurrences().forEach(what -> reached.add(what.node()));
-        net.places().stream().filter(chains::hasPassed).map(Place::node).forEach(reached::add);
-        var inPlay = new HashSet<ProcessModel>();
-        collectCalled(root, inPlay);
-        return net.places().stream()
-                .filter(place -> inPlay.contains(place.process()) && !reached.contains(place.node()))
-                .filter(place -> !place.node().isEventSubProcess() && isNextTo(reached, place))
-                .toList();
-    }
-
-    /** Whatever comes after a dead node is dead, too, and not worth a word of its own. */
-    private boolean isNextTo(Set<Node> reached, Place place) {
-        var node = place.node();
-        if (node.hostId().isPresent())
-            return place.body()
-                    .node(node.hostId().get())
-                    .filter(reached::contains)
-                    .isPresent();
-        return node.incoming().isEmpty()
-                ? node.kind() != Kind.START
-                : place.body().flows().stream()
-                        .filter(flow -> flow.target().equals(node.id()))
-                        .anyMatch(flow -> place.body()
-                                .node(flow.source())
-                                .filter(reached::contains)
-                                .isPresent());
-    }
-
-    private void collectCalled(ProcessModel process, Set<ProcessModel> inPlay) {
-        if (!inPlay.add(process)) return;
-        process.body()
-                .walk(body -> body.nodes().stream()
-                        .flatMap(node -> Optional.ofNullable(node.work().called()).flatMap(net::process).stream())
-                        .forEach(called -> collectCalled(called, inPlay)));
+        return new DeadNodes(net, chains, space).of(root);
     }
 }

@@ -72,7 +72,8 @@ public final class Promises {
 
     /** Without what others might do to a ticket from outside, such as merging it: that would be an end for everything. */
     private Optional<Broken> completes() {
-        var can = space.reaching(state -> space.state(state).isOver(), what -> !life.isByOthers(what));
+        var can = space.reaching(
+                state -> space.state(state).isOver(), what -> !life.recorder().isByOthers(what));
         var stuck = space.first(state -> !can.get(state) && isStuck(state));
         return found(Promise.COMPLETES, stuck >= 0 ? stuck : space.first(state -> !can.get(state)));
     }
@@ -80,14 +81,15 @@ public final class Promises {
     private boolean isStuck(int state) {
         for (int edge = 0; edge < space.next(state).length; edge++) {
             var what = space.occurrence(state, edge);
-            if (!life.isByOthers(what) && what.kind() != Occurrence.Kind.WISHED) return false;
+            if (!life.recorder().isByOthers(what) && what.kind() != Occurrence.Kind.WISHED) return false;
         }
         return true;
     }
 
     private Optional<Broken> noEndlessWait() {
         var can = space.reaching(
-                state -> space.state(state).isOver(), what -> !life.isByCustomer(what) && !life.isByOthers(what));
+                state -> space.state(state).isOver(),
+                what -> !life.recorder().isByCustomer(what) && !life.recorder().isByOthers(what));
         return found(Promise.NO_ENDLESS_WAIT, space.first(state -> !can.get(state) && life.rests(state)));
     }
 
@@ -99,7 +101,7 @@ public final class Promises {
     }
 
     private Optional<Broken> botSilent() {
-        return space.firstEdge((state, edge) -> life.botAnswers(space.occurrence(state, edge))
+        return space.firstEdge((state, edge) -> life.recorder().botAnswers(space.occurrence(state, edge))
                         && Memory.isHandedOver(space.state(state).memory()))
                 .map(edge -> endingWith(Promise.BOT_SILENT, space.wayOver(edge)));
     }

@@ -231,6 +231,62 @@ class PromisesTest {
                                         "<bpmn:outgoing>flow_recordRating_to_rated</bpmn:outgoing>\n    </bpmn:callActivity>")));
     }
 
+    static Stream<Arguments> sensible() {
+        return Stream.of(
+                sensible(
+                        "whoever was won back is asked again",
+                        folder -> folder.lead(TICKET, "flow_winBack_to_done", "gateway_resolved")),
+                sensible(
+                        "no suggestions for the agent",
+                        folder -> folder.drop(HUMAN, "serviceTask_findSuggestions")
+                                .drop(HUMAN, "endEvent_suggestionsFound")),
+                sensible(
+                        "the customer is told before the agent has it",
+                        folder -> folder.drop(HUMAN, "flow_meanwhile_to_tellCustomer")
+                                .drop(HUMAN, "endEvent_customerTold")
+                                .lead(HUMAN, "flow_writeBrief_to_meanwhile", "serviceTask_tellCustomer")
+                                .add(
+                                        HUMAN,
+                                        "<bpmn:sequenceFlow id=\"flow_told\" sourceRef=\"serviceTask_tellCustomer\" targetRef=\"gateway_meanwhile\"/>")),
+                sensible(
+                        "a ticket that nobody helps with ends after a month",
+                        folder -> folder.add(
+                                HUMAN,
+                                "<bpmn:boundaryEvent id=\"boundaryEvent_month\" name=\"A month\" attachedToRef=\"userTask_help\"><bpmn:timerEventDefinition id=\"timer_month\"><bpmn:timeDuration>P30D</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:boundaryEvent>"
+                                        + "<bpmn:sequenceFlow id=\"flow_month\" sourceRef=\"boundaryEvent_month\" targetRef=\"serviceTask_recordUnconfirmed\"/>")),
+                sensible(
+                        "no question back at all",
+                        folder -> folder.drop(BOT, "flow_sureEnough_to_askBack")
+                                .drop(BOT, "serviceTask_askBack")
+                                .drop(BOT, "gateway_customerWroteUnasked")
+                                .drop(BOT, "gateway_question")
+                                .drop(BOT, "catchEvent_customerReplies")
+                                .drop(BOT, "catchEvent_noReply")
+                                .drop(BOT, "endEvent_notReplied")
+                                .replace(
+                                        BOT,
+                                        "${helper == 'bot' and reason != 'BETWEEN_TWO' and reason != 'GREETED'}",
+                                        "${helper == 'bot'}")),
+                sensible(
+                        "steps inside of a sub-process",
+                        folder -> folder.lead(HUMAN, "flow_handOver_to_writeBrief", "subProcess_prepare")
+                                .begin(HUMAN, "flow_writeBrief_to_meanwhile", "subProcess_prepare")
+                                .drop(HUMAN, "serviceTask_writeBrief")
+                                .add(
+                                        HUMAN,
+                                        "<bpmn:subProcess id=\"subProcess_prepare\" name=\"Prepare\"><bpmn:startEvent id=\"startEvent_prepare\"/><bpmn:serviceTask id=\"serviceTask_brief\" name=\"Write the brief\" camunda:delegateExpression=\"${writeBrief}\"/><bpmn:endEvent id=\"endEvent_prepared\"/><bpmn:sequenceFlow id=\"flow_p1\" sourceRef=\"startEvent_prepare\" targetRef=\"serviceTask_brief\"/><bpmn:sequenceFlow id=\"flow_p2\" sourceRef=\"serviceTask_brief\" targetRef=\"endEvent_prepared\"/></bpmn:subProcess>")));
+    }
+
+    private static Arguments sensible(String name, UnaryOperator<Edited> edit) {
+        return Arguments.of(name, edit);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sensible")
+    void whatKeepsThePromisesIsAccepted(String name, UnaryOperator<Edited> edit) {
+        assertThat(rule.check(edit.apply(Edited.ours()).folder())).isEmpty();
+    }
+
     private static Arguments broken(String name, String rule, UnaryOperator<Edited> edit) {
         return Arguments.of(name, rule, edit);
     }
