@@ -4,6 +4,7 @@ import io.tandem.check.Check;
 import io.tandem.check.Finding;
 import io.tandem.check.FindingWords;
 import io.tandem.check.FolderReading;
+import io.tandem.model.Steps;
 import io.tandem.model.net.SoundnessReport;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.ForkJoinPool;
 
 /** {@code java -jar tandem.jar check}: asks all rules about a folder, without a server or a database. */
 final class CheckCommand {
@@ -34,6 +36,8 @@ final class CheckCommand {
         try {
             if (arguments.contains(SOUNDNESS)) return soundness(arguments, out);
             var options = Options.of(arguments);
+            // Reads many classes; meanwhile the rules are looked for.
+            ForkJoinPool.commonPool().execute(Steps::ours);
             var reading = FolderReading.of(options.folder());
             var findings = new ArrayList<>(reading.unread());
             findings.addAll(new Check(Rules.all()).of(reading.snapshot()));

@@ -1,6 +1,5 @@
 package io.tandem.check;
 
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -27,9 +26,11 @@ public final class Check {
 
     /** What they find, errors first, then by file and line; each only once. */
     public List<Finding> of(Snapshot folder) {
-        var findings = new ArrayList<Finding>();
-        for (var rule : rules) findings.addAll(ask(rule, folder));
-        return findings.stream().distinct().sorted(AS_READ).toList();
+        return rules.parallelStream()
+                .flatMap(rule -> ask(rule, folder).stream())
+                .distinct()
+                .sorted(AS_READ)
+                .toList();
     }
 
     /** A rule that stumbles over a file refuses it: what nobody could judge does not go live. */
