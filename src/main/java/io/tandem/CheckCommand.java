@@ -13,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.ForkJoinPool;
 
 /** {@code java -jar tandem.jar check}: asks all rules about a folder, without a server or a database. */
 final class CheckCommand {
@@ -37,7 +36,7 @@ final class CheckCommand {
             if (arguments.contains(SOUNDNESS)) return soundness(arguments, out);
             var options = Options.of(arguments);
             // Reads many classes; meanwhile the rules are looked for.
-            ForkJoinPool.commonPool().execute(Steps::ours);
+            new Thread(Steps::ours).start();
             var reading = FolderReading.of(options.folder());
             var findings = new ArrayList<>(reading.unread());
             findings.addAll(new Check(Rules.all()).of(reading.snapshot()));

@@ -3,6 +3,8 @@ package io.tandem.check;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -26,11 +28,20 @@ public final class Check {
 
     /** What they find, errors first, then by file and line; each only once. */
     public List<Finding> of(Snapshot folder) {
-        return rules.parallelStream()
-                .flatMap(rule -> ask(rule, folder).stream())
-                .distinct()
-                .sorted(AS_READ)
-                .toList();
+        // Threads of our own: those of the common pool do not find the classes in the program's jar.
+        var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
+        try {
+            var asked = rules.stream()
+                    .map(rule -> CompletableFuture.supplyAsync(() -> ask(rule, folder), threads))
+                    .toList();
+            return asked.stream()
+                    .flatMap(answer -> answer.join().stream())
+                    .distinct()
+                    .sorted(AS_READ)
+                    .toList();
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     /** A rule that stumbles over a file refuses it: what nobody could judge does not go live. */

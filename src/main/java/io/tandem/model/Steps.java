@@ -10,6 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.springframework.beans.factory.annotation.AnnotatedBeanDefinition;
 import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.io.DefaultResourceLoader;
 import org.springframework.core.type.filter.AnnotationTypeFilter;
 
 /** All steps that the program offers to diagrams, by the names under which diagrams know them. */
@@ -51,6 +52,7 @@ public final class Steps {
 
     private static Steps scanned() {
         var scanner = new ClassPathScanningCandidateComponentProvider(false);
+        scanner.setResourceLoader(new DefaultResourceLoader(Steps.class.getClassLoader()));
         scanner.addIncludeFilter(new AnnotationTypeFilter(Step.class, false));
         var found = new TreeMap<String, Facts>();
         for (var step : scanner.findCandidateComponents(PROGRAM)) {
