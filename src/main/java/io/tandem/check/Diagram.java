@@ -1,5 +1,8 @@
 package io.tandem.check;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toMap;
+
 import io.tandem.model.XmlElement;
 import java.util.List;
 import java.util.Map;
@@ -9,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A BPMN file of the folder, read and not yet judged. */
-public record Diagram(String file, XmlElement root) {
+public final class Diagram {
 
     private static final String BPMN = "http://www.omg.org/spec/BPMN/20100524/MODEL";
     private static final String SUB_PROCESS = "subProcess";
@@ -30,18 +33,52 @@ public record Diagram(String file, XmlElement root) {
             "dataStoreReference",
             FLOW);
 
+    private final String file;
+    private final XmlElement root;
+    private final List<XmlElement> scopes;
+    private final List<XmlElement> nodes;
+    private final List<XmlElement> flows;
+    private final Map<String, XmlElement> byId;
+    private final Map<String, List<XmlElement>> outgoing;
+    private final Map<String, List<XmlElement>> boundary;
+
+    Diagram(String file, XmlElement root) {
+        this.file = file;
+        this.root = root;
+        scopes = root.tree().filter(Diagram::isScope).toList();
+        nodes = scopes.stream().flatMap(Diagram::nodesOf).toList();
+        flows = scopes.stream().flatMap(scope -> scope.all(FLOW)).toList();
+        byId = nodes.stream().collect(toMap(XmlElement::id, node -> node, (first, other) -> first));
+        outgoing = flows.stream().collect(groupingBy(flow -> flow.attributes().getOrDefault("sourceRef", "")));
+        boundary = nodes.stream()
+                .filter(node -> node.is("boundaryEvent"))
+                .collect(groupingBy(event -> event.attributes().getOrDefault("attachedToRef", "")));
+    }
+
+    private static boolean isScope(XmlElement element) {
+        return isBpmn(element) && (element.is("process") || element.is(SUB_PROCESS));
+    }
+
+    public String file() {
+        return file;
+    }
+
+    public XmlElement root() {
+        return root;
+    }
+
     public Stream<XmlElement> processes() {
         return bpmn("process");
     }
 
     /** Its processes, and the sub-processes in them: whatever holds nodes and flows. */
     public Stream<XmlElement> scopes() {
-        return root.tree().filter(element -> isBpmn(element) && (element.is("process") || element.is(SUB_PROCESS)));
+        return scopes.stream();
     }
 
     /** Everything that a token can be in, of whatever kind. */
     public Stream<XmlElement> nodes() {
-        return scopes().flatMap(Diagram::nodesOf);
+        return nodes.stream();
     }
 
     /** Those of one scope, without those in its sub-processes. */
@@ -54,23 +91,21 @@ public record Diagram(String file, XmlElement root) {
     }
 
     public Stream<XmlElement> flows() {
-        return scopes().flatMap(scope -> scope.all(FLOW));
+        return flows.stream();
     }
 
     public List<XmlElement> outgoing(XmlElement node) {
-        return flows().filter(flow -> node.id().equals(flow.attribute("sourceRef")))
-                .toList();
+        return outgoing.getOrDefault(node.id(), List.of());
     }
 
     /** The node that a flow leads to. */
     public Optional<XmlElement> target(XmlElement flow) {
-        return nodes().filter(node -> node.id().equals(flow.attribute("targetRef")))
-                .findFirst();
+        return Optional.ofNullable(byId.get(flow.attributes().getOrDefault("targetRef", "")));
     }
 
     /** The boundary events that hang on the node. */
     public Stream<XmlElement> boundary(XmlElement node) {
-        return nodes("boundaryEvent").filter(event -> node.id().equals(event.attribute("attachedToRef")));
+        return boundary.getOrDefault(node.id(), List.of()).stream();
     }
 
     /** What an event waits for or does: {@code timer}, {@code message}, ...; empty for a plain one. */

@@ -19,6 +19,7 @@ public final class Cases {
     private final List<BitSet[]> sure = new ArrayList<>();
     private final boolean isFirst;
     private final BitSet[] all;
+    private final Search search = new Search();
 
     /** @param known the variables of which the value is known; the others may have any */
     Cases(DecisionTable table, Map<String, Object> known) {
@@ -71,13 +72,18 @@ public final class Cases {
     /** Whether there is a case that the row decides. */
     public boolean mayDecide(int row) {
         return isFirst
-                ? new Search().findOutside(possible.get(row), sure.subList(0, row))
+                ? search.findOutside(possible.get(row), sure.subList(0, row))
                 : Search.hasCases(possible.get(row));
+    }
+
+    /** Whether the table is too large for what was asked to be judged. */
+    public boolean isTooLarge() {
+        return search.isOverrun();
     }
 
     /** Whether some row fits in every case, as far as can be told. */
     boolean isCovered() {
-        return !new Search().findOutside(all, sure);
+        return !search.findOutside(all, sure);
     }
 
     /**
@@ -88,7 +94,6 @@ public final class Cases {
     public Optional<Map<String, Object>> uncovered(boolean withNothing) {
         var asked = new BitSet[all.length];
         for (int v = 0; v < all.length; v++) asked[v] = samples.get(v).asked(withNothing);
-        var search = new Search();
         if (!search.findOutside(asked, possible) || search.isOverrun()) return Optional.empty();
         return Optional.of(example(search.found(), asked));
     }
@@ -105,11 +110,12 @@ public final class Cases {
 
     /** A case that both rows surely fit. */
     public Optional<Map<String, Object>> overlap(int row, int other) {
+        if (!Search.meet(sure.get(row), sure.get(other))) return Optional.empty();
         var both = new BitSet[all.length];
         for (int v = 0; v < all.length; v++) {
             both[v] = (BitSet) sure.get(row)[v].clone();
             both[v].and(sure.get(other)[v]);
         }
-        return Search.hasCases(both) ? Optional.of(example(both, all)) : Optional.empty();
+        return Optional.of(example(both, all));
     }
 }

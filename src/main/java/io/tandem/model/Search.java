@@ -6,45 +6,55 @@ import java.util.List;
 /** Looks for a piece of a box that lies outside of all others. */
 final class Search {
 
-    /** Beyond this many pieces a table is too big to be judged, and anything is held possible. */
-    private static final int MOST_PIECES = 200_000;
+    /** After so many comparisons, about a second, a table is too large to be judged, and anything is held possible. */
+    private static final int MOST_COMPARISONS = 5_000_000;
 
-    private int pieces;
+    private static final int DEEPEST = 1_000;
+
+    private int comparisons;
+    private boolean overrun;
     private BitSet[] found = {};
 
     boolean findOutside(BitSet[] box, List<BitSet[]> others) {
+        return findOutside(box, others, 0);
+    }
+
+    private boolean findOutside(BitSet[] box, List<BitSet[]> others, int depth) {
         if (!hasCases(box)) return false;
+        overrun |= comparisons > MOST_COMPARISONS || depth > DEEPEST;
+        if (overrun) return true;
         for (int i = 0; i < others.size(); i++) {
-            if (meet(box, others.get(i))) return findBeside(box, others.get(i), others.subList(i + 1, others.size()));
+            comparisons++;
+            if (meet(box, others.get(i)))
+                return findBeside(box, others.get(i), others.subList(i + 1, others.size()), depth);
         }
         found = box;
         return true;
     }
 
-    private boolean findBeside(BitSet[] box, BitSet[] other, List<BitSet[]> others) {
-        if (isOverrun()) return true;
+    private boolean findBeside(BitSet[] box, BitSet[] other, List<BitSet[]> others, int depth) {
         var inside = box.clone();
         for (int v = 0; v < box.length; v++) {
             var outside = inside.clone();
             outside[v] = (BitSet) inside[v].clone();
             outside[v].andNot(other[v]);
-            pieces++;
-            if (findOutside(outside, others)) return true;
+            if (findOutside(outside, others, depth + 1)) return true;
             inside[v] = (BitSet) inside[v].clone();
             inside[v].and(other[v]);
         }
         return false;
     }
 
-    private static boolean meet(BitSet[] box, BitSet[] other) {
+    static boolean meet(BitSet[] box, BitSet[] other) {
         for (int v = 0; v < box.length; v++) {
             if (!box[v].intersects(other[v])) return false;
         }
         return true;
     }
 
+    /** What it has said since may be wrong. */
     boolean isOverrun() {
-        return pieces > MOST_PIECES;
+        return overrun;
     }
 
     BitSet[] found() {

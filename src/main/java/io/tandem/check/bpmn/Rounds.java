@@ -7,6 +7,7 @@ import io.tandem.check.Snapshot;
 import io.tandem.model.XmlElement;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +21,21 @@ final class Rounds implements DiagramRule {
 
     private static final Set<String> WAITING = Set.of("userTask", "receiveTask", "callActivity");
 
+    /** A loop is told once, whichever of its timers one looks at. */
     @Override
     public Stream<Finding> check(Diagram diagram, Snapshot folder) {
+        var told = new HashSet<String>();
         return diagram.nodes()
                 .filter(Rounds::isShortTimer)
-                .flatMap(timer -> Stream.of(new Walk(diagram, timer).home())
-                        .filter(way -> !way.isEmpty())
-                        .map(way -> diagram.error("timer.loop", timer, Map.of()).by(elements(diagram, way))));
+                .filter(timer -> !told.contains(timer.id()))
+                .flatMap(timer -> {
+                    var way = new Walk(diagram, timer).home();
+                    way.forEach(step -> told.add(step.id()));
+                    return way.isEmpty()
+                            ? Stream.empty()
+                            : Stream.of(
+                                    diagram.error("timer.loop", timer, Map.of()).by(elements(diagram, way)));
+                });
     }
 
     private static List<Finding.Element> elements(Diagram diagram, List<XmlElement> way) {
@@ -49,7 +58,7 @@ final class Rounds implements DiagramRule {
 
         private final Diagram diagram;
         private final XmlElement timer;
-        private final Map<XmlElement, XmlElement> cameFrom = new HashMap<>();
+        private final Map<String, XmlElement> cameFrom = new HashMap<>();
 
         Walk(Diagram diagram, XmlElement timer) {
             this.diagram = diagram;
@@ -62,8 +71,8 @@ final class Rounds implements DiagramRule {
             while (!open.isEmpty()) {
                 var node = open.remove();
                 for (var next : next(node)) {
-                    if (next.equals(timer)) return wayTo(node);
-                    if (cameFrom.putIfAbsent(next, node) == null) open.add(next);
+                    if (isTimer(next)) return wayTo(node);
+                    if (cameFrom.putIfAbsent(next.id(), node) == null) open.add(next);
                 }
             }
             return List.of();
@@ -71,7 +80,7 @@ final class Rounds implements DiagramRule {
 
         private List<XmlElement> wayTo(XmlElement last) {
             var way = new LinkedList<>(List.of(timer));
-            for (XmlElement node = last; node != null && !node.equals(timer); node = cameFrom.get(node))
+            for (XmlElement node = last; node != null && !isTimer(node); node = cameFrom.get(node.id()))
                 way.addFirst(node);
             way.addFirst(timer);
             return List.copyOf(way);
@@ -79,7 +88,7 @@ final class Rounds implements DiagramRule {
 
         private List<XmlElement> next(XmlElement node) {
             if (node.id().equals(timer.attribute("attachedToRef"))) return List.of(timer);
-            if (!node.equals(timer) && waits(node)) return List.of();
+            if (!isTimer(node) && waits(node)) return List.of();
             var flows = diagram.outgoing(node).stream().flatMap(flow -> diagram.target(flow).stream());
             var failures = diagram.boundary(node).filter(event -> !waits(event));
             var inside = node.is("subProcess")
@@ -91,11 +100,15 @@ final class Rounds implements DiagramRule {
                     .toList();
         }
 
+        private boolean isTimer(XmlElement node) {
+            return node.id().equals(timer.id());
+        }
+
         /** What follows the sub-process that the node ends. */
         private Stream<XmlElement> around(XmlElement end) {
             return diagram.scopes()
-                    .filter(scope ->
-                            scope.is("subProcess") && Diagram.nodesOf(scope).anyMatch(end::equals))
+                    .filter(scope -> scope.is("subProcess")
+                            && Diagram.nodesOf(scope).anyMatch(node -> node.id().equals(end.id())))
                     .flatMap(scope -> diagram.outgoing(scope).stream())
                     .flatMap(flow -> diagram.target(flow).stream());
         }

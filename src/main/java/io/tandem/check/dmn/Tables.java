@@ -10,6 +10,7 @@ import io.tandem.model.DecisionTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -38,6 +39,7 @@ final class Tables implements Rule {
         gaps(file, table, cases).forEach(findings::add);
         if (table.isFirst()) idle(file, table, cases).forEach(findings::add);
         else overlaps(file, table, cases).forEach(findings::add);
+        if (cases.isTooLarge()) findings.add(file.warning("table.tooLarge", table, table.line(), Map.of()));
         return findings;
     }
 
@@ -70,16 +72,23 @@ final class Tables implements Rule {
                         file.warning("table.idleRow", table, lineOf(table, number), Map.of("row", shown(number))));
     }
 
+    /** For each row the first one above that it contradicts: one is enough to mend the row. */
     private static Stream<Finding> overlaps(Decisions file, DecisionTable table, Cases cases) {
         return numbered(table)
                 .flatMap(row -> numbered(table)
-                        .filter(other -> other < row && contradict(table, row, other))
-                        .flatMap(other -> cases.overlap(row, other).stream()
-                                .map(example -> file.error(
-                                        "table.contradiction",
-                                        table,
-                                        lineOf(table, row),
-                                        Map.of("row", shown(row), "other", shown(other), "case", shown(example))))));
+                        .limit(row)
+                        .filter(other -> contradict(table, row, other))
+                        .flatMap(other -> overlap(file, table, cases, row, other).stream())
+                        .limit(1));
+    }
+
+    private static Optional<Finding> overlap(Decisions file, DecisionTable table, Cases cases, int row, int other) {
+        return cases.overlap(row, other)
+                .map(example -> file.error(
+                        "table.contradiction",
+                        table,
+                        lineOf(table, row),
+                        Map.of("row", shown(row), "other", shown(other), "case", shown(example))));
     }
 
     /** Under UNIQUE two rows must not even say the same. */
