@@ -112,7 +112,8 @@ class DeploymentsTest {
         assertThat(answer.status()).isEqualTo(200);
         assertThat(versions.find(versions.live().orElseThrow()).orElseThrow().way())
                 .isEqualTo(Way.MODELER);
-        assertThat(new String(live.files("forms/*").get("forms/help.html"), UTF_8)).isEqualTo(form);
+        assertThat(new String(live.files("forms/*").get("forms/help.html"), UTF_8))
+                .isEqualTo(form);
         assertThat(folder.has("help.html")).isFalse();
     }
 
@@ -144,7 +145,7 @@ class DeploymentsTest {
         assertThat(answer.body()
                         .at("/details/ticket.bpmn/errors/0/mainElementId")
                         .asText())
-                .isEqualTo("serviceTask_understand");
+                .isEqualTo("serviceTask_understandRequest");
         assertThat(answer.body().path("message").asText()).contains("Understand the request", "There is no step");
     }
 
@@ -154,7 +155,8 @@ class DeploymentsTest {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.body().path("message").asText()).contains("notes.docx", "where this file belongs");
-        assertThat(deploys("admin", "a program", Map.of("../../etc/ticket.bpmn", "x")).status())
+        assertThat(deploys("admin", "a program", Map.of("../../etc/ticket.bpmn", "x"))
+                        .status())
                 .isEqualTo(400);
         assertThat(versions.live()).hasValue(before);
     }
@@ -209,7 +211,11 @@ class DeploymentsTest {
         var shipped = versions.find(before).orElseThrow().deployment();
         deploys("admin", "a program", Map.of("survey.dmn", folder.read("survey.dmn") + "<!-- other -->"));
 
-        repository.createDeployment().nameFromDeployment(shipped).addDeploymentResources(shipped).deploy();
+        repository
+                .createDeployment()
+                .nameFromDeployment(shipped)
+                .addDeploymentResources(shipped)
+                .deploy();
 
         assertThat(folder.read("survey.dmn")).doesNotContain("<!-- other -->");
     }
@@ -234,8 +240,11 @@ class DeploymentsTest {
                 .hasMessageContaining("still run");
         assertThatThrownBy(() -> repository.deleteProcessDefinition(old, true))
                 .isInstanceOf(BadUserRequestException.class);
-        assertThatThrownBy(() ->
-                        repository.deleteProcessDefinitions().byKey("ticket").cascade().delete())
+        assertThatThrownBy(() -> repository
+                        .deleteProcessDefinitions()
+                        .byKey("ticket")
+                        .cascade()
+                        .delete())
                 .isInstanceOf(BadUserRequestException.class);
         assertThat(new Http(port)
                         .send(

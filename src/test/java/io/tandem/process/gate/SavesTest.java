@@ -115,12 +115,17 @@ class SavesTest {
         saved.saved();
 
         var number = versions.live().orElseThrow();
-        assertThat(rows("select count(*) from process_file where version = " + number)).isEqualTo(1);
+        assertThat(rows("select count(*) from process_file where version = " + number))
+                .isEqualTo(1);
         assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
         assertThat(versions.find(number).orElseThrow().deployment())
                 .isEqualTo(versions.find(before).orElseThrow().deployment());
-        assertThat(versions.snapshot(versions.find(number).orElseThrow()).files().keySet())
-                .isEqualTo(versions.snapshot(versions.find(before).orElseThrow()).files().keySet());
+        assertThat(versions.snapshot(versions.find(number).orElseThrow())
+                        .files()
+                        .keySet())
+                .isEqualTo(versions.snapshot(versions.find(before).orElseThrow())
+                        .files()
+                        .keySet());
     }
 
     private int rows(String count) {
@@ -195,22 +200,45 @@ class SavesTest {
 
     static Stream<Arguments> damages() {
         return Stream.of(
-                damage("a diagram that breaks off", "engine.refuses", "survey.dmn|bot-attempt.bpmn", folder -> folder.edit(
-                        "bot-attempt.bpmn", text -> text.substring(0, text.length() / 2))),
-                damage("a table that breaks off", "engine.refuses", "survey.dmn", folder -> folder.edit(
-                        "survey.dmn", text -> text.substring(0, text.length() / 2))),
-                damage("a file from outside", "engine.refuses", "survey.dmn", folder -> folder.edit(
+                damage(
+                        "a diagram that breaks off",
+                        "engine.refuses",
+                        "survey.dmn|bot-attempt.bpmn",
+                        folder -> folder.edit("bot-attempt.bpmn", text -> text.substring(0, text.length() / 2))),
+                damage(
+                        "a table that breaks off",
+                        "engine.refuses",
                         "survey.dmn",
-                        text -> text.replaceFirst(
-                                "\\?>", "?><!DOCTYPE d [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]>"))),
-                damage("a billion laughs", "engine.refuses", "ticket.bpmn", folder -> folder.edit(
-                        "ticket.bpmn", text -> text.replaceFirst("\\?>", "?>" + laughs()))),
-                damage("50 MB", "file.tooLarge", "knowledge/en/large.md", folder -> folder.save(
-                        "knowledge/en/large.md", new byte[50 << 20])),
-                damage("another encoding", "file.notUtf8", ENGLISH, folder -> folder.save(
-                        ENGLISH, folder.read(ENGLISH).concat("\nx = ä").getBytes(StandardCharsets.ISO_8859_1))),
-                damage("two files with one id", "engine.refuses", "", folder -> folder.save(
-                        "second.bpmn", folder.read("ticket.bpmn"))),
+                        folder -> folder.edit("survey.dmn", text -> text.substring(0, text.length() / 2))),
+                damage(
+                        "a file from outside",
+                        "engine.refuses",
+                        "survey.dmn",
+                        folder -> folder.edit(
+                                "survey.dmn",
+                                text -> text.replaceFirst(
+                                        "\\?>", "?><!DOCTYPE d [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]>"))),
+                damage(
+                        "a billion laughs",
+                        "engine.refuses",
+                        "ticket.bpmn",
+                        folder -> folder.edit("ticket.bpmn", text -> text.replaceFirst("\\?>", "?>" + laughs()))),
+                damage(
+                        "50 MB",
+                        "file.tooLarge",
+                        "knowledge/en/large.md",
+                        folder -> folder.save("knowledge/en/large.md", new byte[50 << 20])),
+                damage(
+                        "another encoding",
+                        "file.notUtf8",
+                        ENGLISH,
+                        folder -> folder.save(
+                                ENGLISH, folder.read(ENGLISH).concat("\nx = ä").getBytes(StandardCharsets.ISO_8859_1))),
+                damage(
+                        "two files with one id",
+                        "engine.refuses",
+                        "",
+                        folder -> folder.save("second.bpmn", folder.read("ticket.bpmn"))),
                 damage("no ticket process", "model.noTicket", "ticket.bpmn", folder -> folder.delete("ticket.bpmn")),
                 damage("nothing at all", "engine.refuses", "ticket.bpmn", folder -> folder.save("ticket.bpmn", "")));
     }
@@ -222,7 +250,8 @@ class SavesTest {
     private static String laughs() {
         var laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY lol0 \"lol\">");
         for (var i = 1; i < 10; i++) {
-            laughs.append("<!ENTITY lol%d \"%s\">".formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
+            laughs.append("<!ENTITY lol%d \"%s\">"
+                    .formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
         }
         return laughs.append("]>").toString();
     }
@@ -269,7 +298,8 @@ class SavesTest {
             var number = save;
             var bad = save % 3 == 0 ? NoForbiddenWord.WORD : "";
             folder.edit("ticket.bpmn", text -> marked(text, number));
-            folder.edit(ENGLISH, text -> text.replaceFirst("\\s*test\\.save = .*", "") + "\ntest.save = " + number + bad);
+            folder.edit(
+                    ENGLISH, text -> text.replaceFirst("\\s*test\\.save = .*", "") + "\ntest.save = " + number + bad);
             for (var look = 0; look < 5; look++) {
                 var files = live.files("{ticket.bpmn,texts/messages_en.properties}");
                 seen.add(List.of(mark(files.get("ticket.bpmn")), mark(files.get(ENGLISH))));
@@ -305,8 +335,7 @@ class SavesTest {
         var refused = versions.refused().orElseThrow();
         assertThat(rows("select count(*) from process_file where version = " + refused.number()))
                 .isEqualTo(1);
-        assertThat(new String(
-                        versions.snapshot(refused).file("calendar.yml").orElseThrow(), StandardCharsets.UTF_8))
+        assertThat(new String(versions.snapshot(refused).file("calendar.yml").orElseThrow(), StandardCharsets.UTF_8))
                 .isEqualTo(folder.read("calendar.yml"));
         assertThat(rows("select count(*) from process_content c where not exists"
                         + " (select 1 from process_file f where f.content = c.hash)"))
