@@ -107,7 +107,7 @@ public final class Http {
     }
 
     /** Fills in the log-in page. */
-    void signIn(String user, String password) {
+    public void signIn(String user, String password) {
         var page = send("GET", "/login", null).raw().body();
         var token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]*)\".*", "$1");
         var form = Map.of("user", user, "password", password, "_csrf", token);
@@ -123,7 +123,7 @@ public final class Http {
         send("GET", "/login", null);
     }
 
-    String cookie(String name) {
+    public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream()
                 .filter(cookie -> cookie.getName().equals(name))
                 .map(HttpCookie::getValue)

@@ -1,0 +1,344 @@
+package io.tandem.process.gate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.content.FolderOnDisk;
+import io.tandem.content.ProcessFolder;
+import io.tandem.content.Texts;
+import io.tandem.story.TandemRuns;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Owners save in the folder: all of it goes live, or nothing of it. */
+@TandemRuns
+class SavesTest {
+
+    private static final String ENGLISH = "texts/messages_en.properties";
+    private static final String GERMAN = "texts/messages_de.properties";
+    private static final String KEY = "problem.notFound.title";
+
+    @Autowired
+    private SavedFolder saved;
+
+    @Autowired
+    private Versions versions;
+
+    @Autowired
+    private ProcessFolder live;
+
+    @Autowired
+    private Texts texts;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private JdbcClient sql;
+
+    private OwnersFolder folder;
+    private int before;
+
+    @BeforeEach
+    void open(@Autowired FolderOnDisk disk) {
+        folder = new OwnersFolder(disk.path());
+        folder.reset();
+        saved.saved();
+        before = versions.live().orElseThrow();
+    }
+
+    @AfterEach
+    void close() {
+        folder.reset();
+        saved.saved();
+    }
+
+    @Test
+    void aSaveGoesLiveAsAWhole() {
+        folder.edit(ENGLISH, text -> text + "\ntest.greeting = Hello, all of you");
+        folder.edit("ticket.bpmn", "name=\"Understand the request\"", "name=\"Understand what is asked\"");
+        saved.saved();
+
+        var version = versions.find(versions.live().orElseThrow()).orElseThrow();
+        assertThat(version.number()).isGreaterThan(before);
+        assertThat(version.way()).isEqualTo(Way.FOLDER);
+        assertThat(version.by()).isEqualTo(owner(folder.path));
+        assertThat(texts.get("en", "test.greeting")).isEqualTo("Hello, all of you");
+        assertThat(nameInEngine()).contains("Understand what is asked");
+        var inEngine = repository.getDeploymentResourceNames(version.deployment());
+        assertThat(inEngine).contains("ticket.bpmn", "bot-attempt.bpmn", "survey.dmn", "forms/help.html");
+    }
+
+    private static String owner(Path path) {
+        try {
+            return Files.getOwner(path).getName();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String nameInEngine() {
+        var latest = repository
+                .createProcessDefinitionQuery()
+                .processDefinitionKey("ticket")
+                .latestVersion()
+                .singleResult();
+        try (var model = repository.getProcessModel(latest.getId())) {
+            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void oneChangedFileCostsOneRowAndATextNoDeployment() {
+        var deployments = repository.createDeploymentQuery().count();
+        folder.edit(ENGLISH, text -> text + "\ntest.greeting = Hello");
+        saved.saved();
+
+        var number = versions.live().orElseThrow();
+        assertThat(rows("select count(*) from process_file where version = " + number))
+                .isEqualTo(1);
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+        assertThat(versions.find(number).orElseThrow().deployment())
+                .isEqualTo(versions.find(before).orElseThrow().deployment());
+        assertThat(versions.snapshot(versions.find(number).orElseThrow())
+                        .files()
+                        .keySet())
+                .isEqualTo(versions.snapshot(versions.find(before).orElseThrow())
+                        .files()
+                        .keySet());
+    }
+
+    private int rows(String count) {
+        return sql.sql(count).query(Integer.class).single();
+    }
+
+    @Test
+    void theSameSavedOnceMoreIsNoVersion() {
+        folder.edit(ENGLISH, text -> text + " ");
+        folder.edit(ENGLISH, text -> text.substring(0, text.length() - 1));
+        saved.saved();
+
+        assertThat(versions.live()).hasValue(before);
+    }
+
+    @Test
+    void whatOneRuleRefusesNobodySees() {
+        var deployments = repository.createDeploymentQuery().count();
+        folder.edit(ENGLISH, text -> text + "\ntest.greeting = Hello");
+        folder.edit("ticket.bpmn", "name=\"Understand the request\"", "name=\"Understand what is asked\"");
+        folder.edit("knowledge/en/refund-status.md", text -> text + NoForbiddenWord.WORD);
+        saved.saved();
+
+        assertThat(versions.live()).hasValue(before);
+        assertThat(texts.get("en", "test.greeting")).isEqualTo("test.greeting");
+        assertThat(live.files("knowledge/en/refund-status.md").values())
+                .noneMatch(article -> new String(article, StandardCharsets.UTF_8).contains(NoForbiddenWord.WORD));
+        assertThat(repository.createDeploymentQuery().count()).isEqualTo(deployments);
+        var refused = versions.refused().orElseThrow();
+        assertThat(refused.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.rule()).isEqualTo("test.forbidden");
+            assertThat(finding.file()).isEqualTo("knowledge/en/refund-status.md");
+        });
+
+        saved.saved();
+        assertThat(versions.refused().orElseThrow().number()).isEqualTo(refused.number());
+        folder.reset();
+        saved.saved();
+        assertThat(versions.refused()).isEmpty();
+        assertThat(versions.live()).hasValue(before);
+    }
+
+    @Test
+    void whatTheEngineRefusesNobodySeesEither() {
+        folder.edit(ENGLISH, text -> text + "\ntest.greeting = Hello");
+        folder.edit(
+                "ticket.bpmn",
+                "camunda:delegateExpression=\"${understandRequest}\"",
+                "camunda:delegateExpression=\"${understandNobody}\"");
+        saved.saved();
+
+        assertThat(versions.live()).hasValue(before);
+        assertThat(texts.get("en", "test.greeting")).isEqualTo("test.greeting");
+        assertThat(versions.refused().orElseThrow().findings()).anySatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo("engine.refuses");
+            assertThat(finding.file()).isEqualTo("ticket.bpmn");
+            assertThat(finding.line()).isPositive();
+            assertThat(finding.element().label()).isEqualTo("Understand the request");
+            assertThat(finding.values().get("reason")).contains("There is no step 'understandNobody'");
+        });
+    }
+
+    @Test
+    void aWarningInformsAndGoesLive() {
+        folder.edit(ENGLISH, text -> text + "\ntest.greeting = " + NoForbiddenWord.QUESTIONABLE);
+        saved.saved();
+
+        var version = versions.find(versions.live().orElseThrow()).orElseThrow();
+        assertThat(version.number()).isGreaterThan(before);
+        assertThat(version.findings()).singleElement().matches(finding -> !finding.refuses());
+    }
+
+    static Stream<Arguments> damages() {
+        return Stream.of(
+                damage(
+                        "a diagram that breaks off",
+                        "engine.refuses",
+                        "survey.dmn|bot-attempt.bpmn",
+                        folder -> folder.edit("bot-attempt.bpmn", text -> text.substring(0, text.length() / 2))),
+                damage(
+                        "a table that breaks off",
+                        "engine.refuses",
+                        "survey.dmn",
+                        folder -> folder.edit("survey.dmn", text -> text.substring(0, text.length() / 2))),
+                damage(
+                        "a file from outside",
+                        "engine.refuses",
+                        "survey.dmn",
+                        folder -> folder.edit(
+                                "survey.dmn",
+                                text -> text.replaceFirst(
+                                        "\\?>", "?><!DOCTYPE d [<!ENTITY secret SYSTEM 'file:///etc/passwd'>]>"))),
+                damage(
+                        "a billion laughs",
+                        "engine.refuses",
+                        "ticket.bpmn",
+                        folder -> folder.edit("ticket.bpmn", text -> text.replaceFirst("\\?>", "?>" + laughs()))),
+                damage(
+                        "50 MB",
+                        "file.tooLarge",
+                        "knowledge/en/large.md",
+                        folder -> folder.save("knowledge/en/large.md", new byte[50 << 20])),
+                damage(
+                        "another encoding",
+                        "file.notUtf8",
+                        ENGLISH,
+                        folder -> folder.save(
+                                ENGLISH, folder.read(ENGLISH).concat("\nx = ä").getBytes(StandardCharsets.ISO_8859_1))),
+                damage(
+                        "two files with one id",
+                        "engine.refuses",
+                        "",
+                        folder -> folder.save("second.bpmn", folder.read("ticket.bpmn"))),
+                damage("no ticket process", "model.noTicket", "ticket.bpmn", folder -> folder.delete("ticket.bpmn")),
+                damage("nothing at all", "engine.refuses", "ticket.bpmn", folder -> folder.save("ticket.bpmn", "")));
+    }
+
+    private static Arguments damage(String name, String rule, String file, Consumer<OwnersFolder> damage) {
+        return Arguments.of(name, rule, file, damage);
+    }
+
+    private static String laughs() {
+        var laughs = new StringBuilder("<!DOCTYPE lolz [<!ENTITY lol0 \"lol\">");
+        for (var i = 1; i < 10; i++) {
+            laughs.append("<!ENTITY lol%d \"%s\">"
+                    .formatted(i, "&lol%d;".formatted(i - 1).repeat(10)));
+        }
+        return laughs.append("]>").toString();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("damages")
+    void whatIsDamagedIsRefusedWithAReasonAndTheLiveVersionStays(
+            String name, String rule, String file, Consumer<OwnersFolder> damage) {
+        damage.accept(folder);
+        saved.saved();
+
+        assertThat(versions.live()).hasValue(before);
+        assertThat(versions.refused().orElseThrow().findings()).anySatisfy(finding -> {
+            assertThat(finding.rule()).isEqualTo(rule);
+            if (!file.isEmpty()) assertThat(finding.file()).isIn((Object[]) file.split("\\|"));
+            assertThat(new FindingWords().wrong(finding, "de")).doesNotContain(rule);
+            assertThat(new FindingWords().toDo(finding, "de")).isNotBlank();
+        });
+        assertThat(texts.get("en", KEY)).isEqualTo("Not found");
+    }
+
+    @Test
+    void aFolderThatVanishesTakesNothingWithIt() throws IOException {
+        var away = folder.path.resolveSibling(folder.path.getFileName() + "-away");
+        Files.move(folder.path, away);
+        saved.saved();
+
+        assertThat(versions.live()).hasValue(before);
+        assertThat(versions.refused().orElseThrow().findings())
+                .extracting(finding -> finding.rule())
+                .containsExactly("folder.missing");
+        assertThat(live.files("*.bpmn")).isNotEmpty();
+
+        Files.move(away, folder.path);
+        saved.saved();
+        assertThat(versions.refused()).isEmpty();
+    }
+
+    /** Pairs that belong together, saved while the one before is still being deployed. */
+    @Test
+    void manyQuickSavesEndWithTheLastGoodOneAndNeverWithAMixture() throws InterruptedException {
+        var seen = new CopyOnWriteArrayList<List<String>>();
+        for (var save = 1; save <= 12; save++) {
+            var number = save;
+            var bad = save % 3 == 0 ? NoForbiddenWord.WORD : "";
+            folder.edit("ticket.bpmn", text -> marked(text, number));
+            folder.edit(
+                    ENGLISH, text -> text.replaceFirst("\\s*test\\.save = .*", "") + "\ntest.save = " + number + bad);
+            for (var look = 0; look < 5; look++) {
+                var files = live.files("{ticket.bpmn,texts/messages_en.properties}");
+                seen.add(List.of(mark(files.get("ticket.bpmn")), mark(files.get(ENGLISH))));
+                Thread.sleep(save % 4 == 0 ? 500 : 40);
+            }
+        }
+        folder.edit("ticket.bpmn", text -> marked(text, 13));
+        folder.edit(ENGLISH, text -> text.replaceFirst("\\s*test\\.save = .*", "") + "\ntest.save = 13");
+
+        await().atMost(Duration.ofSeconds(30)).until(() -> texts.get("en", "test.save"), "13"::equals);
+        assertThat(nameInEngine()).contains("save-13.");
+        assertThat(seen).allSatisfy(pair -> assertThat(pair.get(0)).isEqualTo(pair.get(1)));
+        assertThat(seen).extracting(pair -> pair.get(0)).doesNotContain("3", "6", "9", "12");
+    }
+
+    private static String marked(String model, int save) {
+        return model.replaceFirst("<bpmn:documentation>(save-\\d+\\. )?", "<bpmn:documentation>save-" + save + ". ");
+    }
+
+    private static String mark(byte[] file) {
+        var mark = Pattern.compile("(?:save-|test\\.save = )(\\d+)").matcher(new String(file, StandardCharsets.UTF_8));
+        return mark.find() ? mark.group(1) : "none";
+    }
+
+    @Test
+    void ofWhatWasRefusedTheLatestAreKeptWithWhatTheyChanged() {
+        for (var i = 0; i < Versions.REFUSED_KEPT + 5; i++) {
+            folder.edit("calendar.yml", text -> text + "\n# " + NoForbiddenWord.WORD);
+            saved.saved();
+        }
+
+        assertThat(rows("select count(*) from process_version where refused")).isEqualTo(Versions.REFUSED_KEPT);
+        var refused = versions.refused().orElseThrow();
+        assertThat(rows("select count(*) from process_file where version = " + refused.number()))
+                .isEqualTo(1);
+        assertThat(new String(versions.snapshot(refused).file("calendar.yml").orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo(folder.read("calendar.yml"));
+        assertThat(rows("select count(*) from process_content c where not exists"
+                        + " (select 1 from process_file f where f.content = c.hash)"))
+                .isZero();
+    }
+}
