@@ -1,5 +1,6 @@
 // Replaces the engine maker's configuration (the class path finds this copy first).
 import '../../../../access/signed-out.js';
+import '../../../../processes/cockpit-link.js';
 
 export default {
   app: { vendor: 'Tandem', name: 'Cockpit' },
