@@ -22,7 +22,7 @@ class LogInTest {
     @CsvSource({
         "anna, /camunda/app/tasklist/",
         "lea, /camunda/app/tasklist/",
-        "otto, /camunda/app/cockpit/",
+        "otto, /processes",
         "admin, /camunda/app/welcome/"
     })
     void everybodyLandsWhereTheirWorkIs(String user, String home) {

@@ -3,6 +3,7 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.options.LoadState;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -27,5 +28,16 @@ class PagesDoNotComplainTest {
         assertThat(page.locator("body")).containsText("Tandem");
         page.waitForLoadState(LoadState.NETWORKIDLE);
         assertThat(page.locator(".ce-eol-banner")).isHidden();
+    }
+
+    @Test
+    void anOwnerLandsOnTheProcessesAndComesBackToThemFromCockpit(Visitors visitors) {
+        var page = visitors.page(Visitor.english());
+        LogInPage.opens(page, visitors.home() + "/login").signsIn("otto");
+        assertThat(page.locator("tandem-steps tbody tr").first()).isVisible();
+
+        page.navigate(visitors.home() + "/camunda/app/cockpit/");
+        page.locator("li.processes a").click();
+        assertThat(page.locator("h1")).hasText("Processes");
     }
 }

@@ -62,6 +62,12 @@ class PostgresTest {
         karla.says(karla.hears("bot"), true);
         karla.isAskedForARating();
 
+        var otto = AgentAtDesk.signsIn(port, "otto");
+        assertThat(otto.send("GET", "/api/processes/now", null).body().findValuesAsText("step"))
+                .contains("callActivity_satisfactionSurvey");
+        var figures = otto.send("GET", "/api/processes/bot-attempt/figures?days=7", null);
+        assertThat(figures.body().findValuesAsText("next")).contains("catchEvent_answerHelped");
+
         var receipt = SampleFiles.bytes(600_000);
         var sent = karla.sends("It is not there. Please let me talk to a person", "receipt.txt", receipt);
         var file = sent.body().path("attachments").path(0).path("id").asText();
