@@ -24,9 +24,9 @@ class DeployedFiles {
 
     private final Gate gate;
     private final IdentityService identity;
-    private final FindingWords words;
+    private final FindingLines words;
 
-    DeployedFiles(Gate gate, IdentityService identity, FindingWords words) {
+    DeployedFiles(Gate gate, IdentityService identity, FindingLines words) {
         this.gate = gate;
         this.identity = identity;
         this.words = words;

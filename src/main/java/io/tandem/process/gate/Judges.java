@@ -1,11 +1,10 @@
 package io.tandem.process.gate;
 
+import io.tandem.check.Check;
 import io.tandem.check.Finding;
 import io.tandem.check.Rule;
 import io.tandem.check.Snapshot;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,9 +26,7 @@ class Judges {
     /** What they have to say: errors first. */
     List<Finding> check(Snapshot folder) {
         var start = System.nanoTime();
-        var findings = new ArrayList<Finding>();
-        rules.orderedStream().forEach(rule -> findings.addAll(ask(rule, folder)));
-        findings.sort((one, other) -> one.severity().compareTo(other.severity()));
+        var findings = new Check(rules.orderedStream().toList()).of(folder);
         var errors = findings.stream().filter(Finding::refuses).count();
         log.info(
                 "{} files were checked in {} ms: {} errors, {} warnings",
@@ -38,17 +35,5 @@ class Judges {
                 errors,
                 findings.size() - errors);
         return findings;
-    }
-
-    /** A rule that fails has not said that all is well. */
-    private static List<Finding> ask(Rule rule, Snapshot folder) {
-        try {
-            return rule.check(folder);
-        } catch (RuntimeException failed) {
-            var name = rule.getClass().getSimpleName();
-            log.error("The rule {} failed: nothing goes live that it has not judged", name, failed);
-            var values = Map.of("rule", name, "reason", String.valueOf(failed.getMessage()));
-            return List.of(Finding.error("gate.ruleFailed", "", null, values));
-        }
     }
 }

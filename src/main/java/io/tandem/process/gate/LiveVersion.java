@@ -19,14 +19,14 @@ class LiveVersion implements LiveFiles {
 
     private volatile Current current;
 
-    LiveVersion(Versions versions, FolderOnDisk folder, Judges judges, FindingWords words) {
+    LiveVersion(Versions versions, FolderOnDisk folder, Judges judges, FindingLines words) {
         current = versions.live()
                 .flatMap(versions::find)
                 .map(version -> new Current(version.number(), versions.snapshot(version)))
                 .orElseGet(() -> new Current(0, first(folder, judges, words)));
     }
 
-    private static Snapshot first(FolderOnDisk folder, Judges judges, FindingWords words) {
+    private static Snapshot first(FolderOnDisk folder, Judges judges, FindingLines words) {
         var reading = FolderReading.of(folder);
         var findings = reading.unfit().isEmpty() ? judges.check(reading.snapshot()) : reading.unfit();
         if (findings.stream().anyMatch(Finding::refuses)) throw new NothingLive(words.forOperators(findings));

@@ -19,10 +19,10 @@ class Restoring {
     private final Gate gate;
     private final Versions versions;
     private final FolderOnDisk folder;
-    private final FindingWords words;
+    private final FindingLines words;
     private final VersionViews views;
 
-    Restoring(Gate gate, Versions versions, FolderOnDisk folder, FindingWords words, VersionViews views) {
+    Restoring(Gate gate, Versions versions, FolderOnDisk folder, FindingLines words, VersionViews views) {
         this.gate = gate;
         this.versions = versions;
         this.folder = folder;

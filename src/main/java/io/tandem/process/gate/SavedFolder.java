@@ -20,9 +20,9 @@ class SavedFolder implements SmartInitializingSingleton {
     private final Versions versions;
     private final LiveVersion live;
     private final FolderOnDisk folder;
-    private final FindingWords words;
+    private final FindingLines words;
 
-    SavedFolder(Gate gate, Versions versions, LiveVersion live, FolderOnDisk folder, FindingWords words) {
+    SavedFolder(Gate gate, Versions versions, LiveVersion live, FolderOnDisk folder, FindingLines words) {
         this.gate = gate;
         this.versions = versions;
         this.live = live;

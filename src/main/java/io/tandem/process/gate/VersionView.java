@@ -59,7 +59,7 @@ record VersionView(
             String todo,
             List<Element> way) {
 
-        static FindingView of(Finding finding, FindingWords words, String language) {
+        static FindingView of(Finding finding, FindingLines words, String language) {
             return new FindingView(
                     finding.severity(),
                     finding.rule(),
@@ -68,7 +68,7 @@ record VersionView(
                     finding.line(),
                     words.wrong(finding, language),
                     words.toDo(finding, language),
-                    finding.way());
+                    words.way(finding, language));
         }
     }
 

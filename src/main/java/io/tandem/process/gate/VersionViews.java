@@ -29,11 +29,11 @@ class VersionViews {
 
     private final Versions versions;
     private final VersionFiles files;
-    private final FindingWords words;
+    private final FindingLines words;
     private final Languages languages;
     private final ChangeWords changeWords = new ChangeWords();
 
-    VersionViews(Versions versions, VersionFiles files, FindingWords words, Languages languages) {
+    VersionViews(Versions versions, VersionFiles files, FindingLines words, Languages languages) {
         this.versions = versions;
         this.files = files;
         this.words = words;

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.when;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tandem.check.Rule;
 import io.tandem.check.Snapshot;
+import io.tandem.check.file.FolderContent;
 import io.tandem.content.FolderOnDisk;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -30,10 +31,10 @@ final class Node {
     Node(DataSource database, Path path) {
         var sql = JdbcClient.create(database);
         var disk = FolderOnDisk.at(path);
-        var words = new FindingWords();
+        var words = new FindingLines();
         var rules = new StaticListableBeanFactory();
         rules.addBean("word", new NoForbiddenWord());
-        rules.addBean("files", new UsableFiles());
+        rules.addBean("files", new FolderContent());
         var judges = new Judges(rules.getBeanProvider(Rule.class));
         folder = new OwnersFolder(path);
         versions = new Versions(sql, new VersionFiles(sql), new FindingsAsText(new ObjectMapper()), Clock.systemUTC());

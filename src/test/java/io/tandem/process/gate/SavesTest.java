@@ -267,8 +267,8 @@ class SavesTest {
         assertThat(versions.refused().orElseThrow().findings()).anySatisfy(finding -> {
             assertThat(finding.rule()).isEqualTo(rule);
             if (!file.isEmpty()) assertThat(finding.file()).isIn((Object[]) file.split("\\|"));
-            assertThat(new FindingWords().wrong(finding, "de")).doesNotContain(rule);
-            assertThat(new FindingWords().toDo(finding, "de")).isNotBlank();
+            assertThat(new FindingLines().wrong(finding, "de")).doesNotContain(rule);
+            assertThat(new FindingLines().toDo(finding, "de")).isNotBlank();
         });
         assertThat(texts.get("en", KEY)).isEqualTo("Not found");
     }
