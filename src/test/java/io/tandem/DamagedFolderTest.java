@@ -57,7 +57,22 @@ class DamagedFolderTest {
                 .text(TICKET)
                 .getBytes(StandardCharsets.ISO_8859_1);
 
-        told(Edited.ours().write(TICKET, latin), "xml.encoding", TICKET).contains("UTF-8");
+        told(Edited.ours().write(TICKET, latin), "xml.encoding", TICKET)
+                .contains("UTF-8")
+                .containsPattern("line \\d{2,}");
+    }
+
+    @Test
+    void anotherEncodingThatTheFileNamesIsFine() {
+        var text = Edited.ours()
+                .replace(TICKET, "name=\"Who helps?\"", "name=\"Wer übernimmt?\"")
+                .replace(TICKET, "encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")
+                .text(TICKET);
+
+        assertThat(Edited.ours()
+                        .write(TICKET, text.getBytes(StandardCharsets.ISO_8859_1))
+                        .findings())
+                .isEmpty();
     }
 
     @Test

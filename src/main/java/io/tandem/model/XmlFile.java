@@ -1,6 +1,9 @@
 package io.tandem.model;
 
+import io.tandem.content.BrokenFile;
+import io.tandem.content.Utf8;
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -8,6 +11,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -20,6 +24,12 @@ import javax.xml.stream.XMLStreamReader;
 public final class XmlFile {
 
     private static final int DEEPEST = 100;
+    private static final int LONGEST_HEAD = 200;
+
+    /** UTF-16 by its mark, or an encoding that the file names. */
+    private static final Pattern OTHER_ENCODING = Pattern.compile(
+            "\\u00fe\\u00ff|\\u00ff\\u00fe|<\\?xml[^>]*encoding\\s*=\\s*[\"'](?!utf-8[\"'])", Pattern.CASE_INSENSITIVE);
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final XMLStreamReader reader;
@@ -39,6 +49,7 @@ public final class XmlFile {
 
     /** @throws BrokenXml if it is none, with the place */
     public static XmlElement read(byte[] bytes) {
+        checkEncoding(bytes);
         try {
             return new XmlFile(FACTORY.createXMLStreamReader(new ByteArrayInputStream(bytes))).root();
         } catch (XMLStreamException e) {
@@ -47,6 +58,17 @@ public final class XmlFile {
             if (e instanceof BrokenXml) throw e;
             // The reader of the JDK throws what it likes at some byte sequences.
             throw new BrokenXml(BrokenXml.Kind.MALFORMED, 1, 1, String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** The reader of the JDK would not say in which line, and writes to the standard error. */
+    private static void checkEncoding(byte[] bytes) {
+        var head = new String(bytes, 0, Math.min(bytes.length, LONGEST_HEAD), StandardCharsets.ISO_8859_1);
+        if (OTHER_ENCODING.matcher(head).lookingAt()) return;
+        try {
+            Utf8.decoded("", bytes);
+        } catch (BrokenFile broken) {
+            throw new BrokenXml(BrokenXml.Kind.ENCODING, broken.line(), 1, broken.reason());
         }
     }
 
