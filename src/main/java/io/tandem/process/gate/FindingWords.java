@@ -38,8 +38,12 @@ class FindingWords {
     private static Map<String, String> values(Finding finding) {
         var values = new TreeMap<>(finding.values());
         values.putIfAbsent("file", finding.file());
+        values.putIfAbsent("line", String.valueOf(finding.line()));
         var element = finding.element();
-        if (element != null) values.putIfAbsent("element", element.label() == null ? element.id() : element.label());
+        if (element != null) {
+            values.putIfAbsent("id", element.id());
+            values.putIfAbsent("label", element.label() == null ? element.id() : element.label());
+        }
         return values;
     }
 
