@@ -1,5 +1,6 @@
 package io.tandem.process.gate;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -183,7 +184,7 @@ class SavesTest {
             assertThat(finding.rule()).isEqualTo("engine.refuses");
             assertThat(finding.file()).isEqualTo("ticket.bpmn");
             assertThat(finding.line()).isPositive();
-            assertThat(finding.element().label()).isEqualTo("Understand the request");
+            assertThat(requireNonNull(finding.element()).label()).isEqualTo("Understand the request");
             assertThat(finding.values().get("reason")).contains("There is no step 'understandNobody'");
         });
     }
@@ -302,7 +303,8 @@ class SavesTest {
                     ENGLISH, text -> text.replaceFirst("\\s*test\\.save = .*", "") + "\ntest.save = " + number + bad);
             for (var look = 0; look < 5; look++) {
                 var files = live.files("{ticket.bpmn,texts/messages_en.properties}");
-                seen.add(List.of(mark(files.get("ticket.bpmn")), mark(files.get(ENGLISH))));
+                seen.add(List.of(
+                        mark(requireNonNull(files.get("ticket.bpmn"))), mark(requireNonNull(files.get(ENGLISH)))));
                 Thread.sleep(save % 4 == 0 ? 500 : 40);
             }
         }
