@@ -1,5 +1,6 @@
 package io.tandem.model.diagram;
 
+import io.tandem.model.XmlElement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** Reads what is inside of a process or sub-process. */
 final class BodyReader {
@@ -47,14 +47,14 @@ final class BodyReader {
         this.nodes = nodes;
     }
 
-    Body read(Element owner) {
+    Body read(XmlElement owner) {
         var flows = new ArrayList<Flow>();
-        var elements = new ArrayList<Element>();
-        for (var child : Xml.children(owner)) {
-            if (!Xml.isBpmn(child) || SILENT.contains(child.getLocalName())) continue;
+        var elements = new ArrayList<XmlElement>();
+        for (var child : owner.children()) {
+            if (!Xml.isBpmn(child) || SILENT.contains(child.name())) continue;
             var id = idOf(child);
             if (!ids.add(id)) throw new Unreadable("the id '" + id + "' stands here twice", 0);
-            if (child.getLocalName().equals("sequenceFlow")) flows.add(flow(child, id, owner));
+            if (child.name().equals("sequenceFlow")) flows.add(flow(child, id, owner));
             else elements.add(child);
         }
         checkEnds(flows, elements);
@@ -63,27 +63,26 @@ final class BodyReader {
         return new Body(read, List.copyOf(flows));
     }
 
-    private static String idOf(Element element) {
-        var id = Xml.attribute(element, "id");
-        if (id == null) throw new Unreadable("a <" + element.getLocalName() + "> has no id", 0);
+    private static String idOf(XmlElement element) {
+        var id = element.attribute("id");
+        if (id == null) throw new Unreadable("a <" + element.name() + "> has no id", 0);
         return id;
     }
 
-    private static Flow flow(Element element, String id, Element owner) {
-        var source = Xml.attribute(element, "sourceRef");
-        var target = Xml.attribute(element, "targetRef");
+    private static Flow flow(XmlElement element, String id, XmlElement owner) {
+        var source = element.attribute("sourceRef");
+        var target = element.attribute("targetRef");
         if (source == null || target == null) throw new Unreadable("the flow '" + id + "' is tied at one end only", 0);
         var condition = Xml.textOf(Xml.bpmn(element, "conditionExpression")).orElse(null);
-        return new Flow(id, Xml.attribute(element, "name"), source, target, condition, isDefault(owner, source, id));
+        return new Flow(id, element.attribute("name"), source, target, condition, isDefault(owner, source, id));
     }
 
-    private static boolean isDefault(Element owner, String source, String flow) {
-        return Xml.children(owner).stream()
-                .anyMatch(node ->
-                        source.equals(Xml.attribute(node, "id")) && flow.equals(Xml.attribute(node, "default")));
+    private static boolean isDefault(XmlElement owner, String source, String flow) {
+        return owner.children().stream()
+                .anyMatch(node -> source.equals(node.attribute("id")) && flow.equals(node.attribute("default")));
     }
 
-    private static void checkEnds(List<Flow> flows, List<Element> elements) {
+    private static void checkEnds(List<Flow> flows, List<XmlElement> elements) {
         var known = new HashSet<String>();
         elements.forEach(element -> known.add(idOf(element)));
         for (var flow : flows) {
@@ -96,7 +95,7 @@ final class BodyReader {
         }
     }
 
-    private Node node(Element element, List<Flow> flows) {
+    private Node node(XmlElement element, List<Flow> flows) {
         var id = idOf(element);
         var in = flows.stream()
                 .filter(flow -> flow.target().equals(id))
@@ -109,8 +108,8 @@ final class BodyReader {
         return node;
     }
 
-    private @Nullable Body inside(Element element) {
-        return element.getLocalName().equals("subProcess") ? read(element) : null;
+    private @Nullable Body inside(XmlElement element) {
+        return element.name().equals("subProcess") ? read(element) : null;
     }
 
     /** They choose several ways at once, like an inclusive gateway. */

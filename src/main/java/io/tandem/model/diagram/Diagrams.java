@@ -1,9 +1,9 @@
 package io.tandem.model.diagram;
 
+import io.tandem.model.XmlElement;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.w3c.dom.Element;
 
 /**
  * Reads BPMN 2.0 files, whichever tool wrote them.
@@ -22,12 +22,12 @@ public final class Diagrams {
      */
     public static List<ProcessModel> read(String file, byte[] bytes) {
         var root = Xml.rootOf(bytes);
-        if (!Xml.isBpmn(root) || !"definitions".equals(root.getLocalName())) {
-            throw new Unreadable("this is no BPMN 2.0: it begins with <" + root.getNodeName() + ">", 1);
+        if (!Xml.isBpmn(root) || !"definitions".equals(root.name())) {
+            throw new Unreadable("this is no BPMN 2.0: it begins with <" + root.name() + ">", 1);
         }
         for (var collaboration : Xml.bpmn(root, "collaboration")) {
             for (var message : Xml.bpmn(collaboration, "messageFlow")) {
-                throw new NotSupported("messageFlow", Xml.attribute(message, "id"), Xml.attribute(message, "name"));
+                throw new NotSupported("messageFlow", message.attribute("id"), message.attribute("name"));
             }
         }
         var names = referencesIn(root);
@@ -37,24 +37,24 @@ public final class Diagrams {
                 .toList();
     }
 
-    private static ProcessModel read(String file, Element process, Map<String, String> names) {
-        var id = Xml.attribute(process, "id");
+    private static ProcessModel read(String file, XmlElement process, Map<String, String> names) {
+        var id = process.attribute("id");
         if (id == null) throw new Unreadable("a process has no id", 0);
         var body = new BodyReader(new NodeReader(names)).read(process);
-        return new ProcessModel(file, id, Xml.attribute(process, "name"), body);
+        return new ProcessModel(file, id, process.attribute("name"), body);
     }
 
     /** What messages are called and which codes errors have, by their ids. */
-    private static Map<String, String> referencesIn(Element root) {
+    private static Map<String, String> referencesIn(XmlElement root) {
         var names = new HashMap<String, String>();
         for (var message : Xml.bpmn(root, "message")) put(names, message, "name");
         for (var error : Xml.bpmn(root, "error")) put(names, error, "errorCode");
         return names;
     }
 
-    private static void put(Map<String, String> names, Element element, String attribute) {
-        var id = Xml.attribute(element, "id");
-        var name = Xml.attribute(element, attribute);
+    private static void put(Map<String, String> names, XmlElement element, String attribute) {
+        var id = element.attribute("id");
+        var name = element.attribute(attribute);
         if (id != null && name != null) names.put(id, name);
     }
 }

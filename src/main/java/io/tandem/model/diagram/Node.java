@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the activity that a boundary event sits on
  * @param interrupts whether a boundary or start event ends what it interrupts
  * @param body what is inside of a sub-process
+ * @param line in the file, counted from 1
  */
 public record Node(
         String id,
@@ -25,7 +26,8 @@ public record Node(
         Work work,
         @Nullable Body body,
         List<String> incoming,
-        List<String> outgoing) {
+        List<String> outgoing,
+        int line) {
 
     public String label() {
         return name == null || name.isBlank() ? id : name;

@@ -1,15 +1,13 @@
 package io.tandem.model.diagram;
 
-import static io.tandem.model.diagram.Xml.attribute;
-import static io.tandem.model.diagram.Xml.camundaAttribute;
 import static io.tandem.model.diagram.Xml.isTrue;
 
+import io.tandem.model.XmlElement;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** Reads one node. Whatever could change the way of its tokens is either understood or refused. */
 final class NodeReader {
@@ -44,49 +42,49 @@ final class NodeReader {
         this.triggers = new TriggerReader(names);
     }
 
-    Node read(Element element, String id, @Nullable Body inside, List<String> incoming, List<String> outgoing) {
-        var tag = element.getLocalName();
+    Node read(XmlElement element, String id, @Nullable Body inside, List<String> incoming, List<String> outgoing) {
+        var tag = element.name();
         var kind = kindOf(element);
         refuseTheUnusual(element);
         return new Node(
                 id,
-                attribute(element, "name"),
+                element.attribute("name"),
                 tag,
                 kind,
                 triggers.of(element, kind),
-                attribute(element, "attachedToRef"),
-                !"false".equals(attribute(element, kind == Kind.BOUNDARY ? "cancelActivity" : "isInterrupting")),
-                isTrue(camundaAttribute(element, "asyncBefore")) || isTrue(camundaAttribute(element, "async")),
-                isTrue(camundaAttribute(element, "asyncAfter")),
+                element.attribute("attachedToRef"),
+                !"false".equals(element.attribute(kind == Kind.BOUNDARY ? "cancelActivity" : "isInterrupting")),
+                isTrue(element.camunda("asyncBefore")) || isTrue(element.camunda("async")),
+                isTrue(element.camunda("asyncAfter")),
                 WorkReader.read(element),
                 inside,
                 incoming,
-                outgoing);
+                outgoing,
+                element.line());
     }
 
-    private static Kind kindOf(Element element) {
-        var kind = Optional.ofNullable(KINDS.get(element.getLocalName())).orElseThrow(() -> refused(element));
-        return kind == Kind.SUB_PROCESS && isTrue(attribute(element, "triggeredByEvent"))
+    private static Kind kindOf(XmlElement element) {
+        var kind = Optional.ofNullable(KINDS.get(element.name())).orElseThrow(() -> refused(element));
+        return kind == Kind.SUB_PROCESS && isTrue(element.attribute("triggeredByEvent"))
                 ? Kind.EVENT_SUB_PROCESS
                 : kind;
     }
 
-    private static void refuseTheUnusual(Element element) {
-        if (isTrue(attribute(element, "isForCompensation"))) throw refused("compensation", element);
-        if (isTrue(attribute(element, "instantiate")))
-            throw refused("instantiating " + element.getLocalName(), element);
-        if ("Parallel".equals(attribute(element, "eventGatewayType")))
+    private static void refuseTheUnusual(XmlElement element) {
+        if (isTrue(element.attribute("isForCompensation"))) throw refused("compensation", element);
+        if (isTrue(element.attribute("instantiate"))) throw refused("instantiating " + element.name(), element);
+        if ("Parallel".equals(element.attribute("eventGatewayType")))
             throw refused("parallel eventBasedGateway", element);
-        for (var child : Xml.children(element)) {
-            if (Xml.isBpmn(child) && LOOPS.contains(child.getLocalName())) throw refused(child.getLocalName(), element);
+        for (var child : element.children()) {
+            if (Xml.isBpmn(child) && LOOPS.contains(child.name())) throw refused(child.name(), element);
         }
     }
 
-    static NotSupported refused(Element element) {
-        return refused(element.getLocalName(), element);
+    static NotSupported refused(XmlElement element) {
+        return refused(element.name(), element);
     }
 
-    static NotSupported refused(String what, Element element) {
-        return new NotSupported(what, attribute(element, "id"), attribute(element, "name"));
+    static NotSupported refused(String what, XmlElement element) {
+        return new NotSupported(what, element.attribute("id"), element.attribute("name"));
     }
 }

@@ -1,14 +1,11 @@
 package io.tandem.model.diagram;
 
-import static io.tandem.model.diagram.Xml.attribute;
-import static io.tandem.model.diagram.Xml.camundaAttribute;
-
+import io.tandem.model.XmlElement;
 import io.tandem.model.diagram.Work.Mapping;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** Reads what Camunda is to do at a node. */
 final class WorkReader {
@@ -17,13 +14,13 @@ final class WorkReader {
 
     private WorkReader() {}
 
-    static Work read(Element element) {
+    static Work read(XmlElement element) {
         return new Work(
-                bean(camundaAttribute(element, "delegateExpression")),
-                camundaAttribute(element, "decisionRef"),
-                attribute(element, "calledElement"),
-                camundaAttribute(element, "candidateGroups"),
-                camundaAttribute(element, "resultVariable"),
+                bean(element.camunda("delegateExpression")),
+                element.camunda("decisionRef"),
+                element.attribute("calledElement"),
+                element.camunda("candidateGroups"),
+                element.camunda("resultVariable"),
                 errorVariable(element),
                 parameters(element, "inputParameter"),
                 parameters(element, "outputParameter"),
@@ -37,37 +34,38 @@ final class WorkReader {
         return bean.matches() ? bean.group(1) : null;
     }
 
-    private static @Nullable String errorVariable(Element element) {
+    private static @Nullable String errorVariable(XmlElement element) {
         return Xml.bpmn(element, "errorEventDefinition").stream()
-                .flatMap(definition -> Stream.ofNullable(camundaAttribute(definition, "errorCodeVariable")))
+                .flatMap(definition -> Stream.ofNullable(definition.camunda("errorCodeVariable")))
                 .findFirst()
                 .orElse(null);
     }
 
-    private static List<Mapping> parameters(Element element, String name) {
+    private static List<Mapping> parameters(XmlElement element, String name) {
         return Xml.camunda(element, name).stream()
-                .map(parameter -> new Mapping(parameter.getAttribute("name"), literalOrExpression(parameter), false))
+                .map(parameter -> new Mapping(
+                        parameter.attributes().getOrDefault("name", ""), literalOrExpression(parameter), false))
                 .toList();
     }
 
     /** A list, a map or a script is none of them. */
-    private static @Nullable String literalOrExpression(Element parameter) {
-        return Xml.children(parameter).isEmpty() ? parameter.getTextContent().strip() : null;
+    private static @Nullable String literalOrExpression(XmlElement parameter) {
+        return parameter.children().isEmpty() ? parameter.text().strip() : null;
     }
 
-    private static List<Mapping> variables(Element element, String name) {
+    private static List<Mapping> variables(XmlElement element, String name) {
         return Xml.camunda(element, name).stream()
-                .filter(mapping -> !mapping.hasAttribute("businessKey"))
+                .filter(mapping -> !mapping.attributes().containsKey("businessKey"))
                 .map(WorkReader::variable)
                 .toList();
     }
 
-    private static Mapping variable(Element mapping) {
-        if ("all".equals(attribute(mapping, "variables"))) return new Mapping("*", "*", true);
-        var source = attribute(mapping, "source");
+    private static Mapping variable(XmlElement mapping) {
+        if ("all".equals(mapping.attribute("variables"))) return new Mapping("*", "*", true);
+        var source = mapping.attribute("source");
         return new Mapping(
-                mapping.getAttribute("target"),
-                source == null ? attribute(mapping, "sourceExpression") : source,
+                mapping.attributes().getOrDefault("target", ""),
+                source == null ? mapping.attribute("sourceExpression") : source,
                 source != null);
     }
 }

@@ -26,6 +26,7 @@ final class BrokenPromise {
                 .findFirst()
                 .orElseGet(() -> new Spot(root.file(), root.body().nodes().get(0)));
         return Finding.error(ruleOf(broken.promise()), shown.file(), element(shown), Map.of())
+                .at(shown.node().line())
                 .by(broken.way().stream()
                         .filter(what -> what.kind().isTold())
                         .map(BrokenPromise::told)
@@ -34,9 +35,10 @@ final class BrokenPromise {
 
     /** @param always whatever the tables decide */
     static Finding dead(Spot spot, boolean always) {
-        return always
+        var finding = always
                 ? Finding.error(ruleOf(Promise.ALIVE), spot.file(), element(spot), Map.of())
                 : Finding.warning("proof.unused", spot.file(), element(spot), Map.of());
+        return finding.at(spot.node().line());
     }
 
     private static Element element(Spot spot) {
