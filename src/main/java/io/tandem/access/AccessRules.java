@@ -32,6 +32,9 @@ class AccessRules {
     private static final RequestMatcher MY_WORK = path("/desk/my-work", "/api/desk/my-work");
 
     private static final RequestMatcher GROUP_FIGURES = path("/desk/figures", "/api/insight/**");
+
+    private static final RequestMatcher PROCESSES = path("/processes", "/processes/**", "/api/processes/**");
+
     private static final RequestMatcher OPEN = path(
             "/",
             "/index.html",
@@ -127,6 +130,8 @@ class AccessRules {
                         .hasAnyRole(Role.names(AGENT, LEAD))
                         .requestMatchers(GROUP_FIGURES)
                         .hasAnyRole(Role.names(LEAD, OWNER))
+                        .requestMatchers(PROCESSES)
+                        .hasAnyRole(Role.names(OWNER, ADMIN))
                         .requestMatchers(path("/insight/**"))
                         .hasAnyRole(Role.names(AGENT, LEAD, OWNER, ADMIN))
                         .requestMatchers(path("/desk/**", "/api/desk/**"))

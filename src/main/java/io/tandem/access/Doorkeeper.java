@@ -20,7 +20,8 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler 
 
     private static final RequestMatcher OUR_API = path("/api/**");
     private static final RequestMatcher ENGINE_API = path("/camunda/api/**");
-    private static final RequestMatcher PAGES = path("/camunda", "/camunda/**", "/desk/**");
+    private static final RequestMatcher PAGES =
+            path("/camunda", "/camunda/**", "/desk/**", "/processes", "/processes/**");
 
     private final Refusals refusals;
 

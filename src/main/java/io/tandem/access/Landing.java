@@ -32,7 +32,7 @@ final class Landing implements AuthenticationSuccessHandler {
     private static RequestCache onlyPages() {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
-                path("/camunda/app/**", "/desk/my-work", "/desk/figures"),
+                path("/camunda/app/**", "/desk/my-work", "/desk/figures", "/processes"),
                 path(HttpMethod.GET, "/**"),
                 Landing::acceptsPages));
         cache.setMatchingRequestParameterName(null);

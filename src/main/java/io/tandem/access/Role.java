@@ -11,7 +11,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 enum Role {
     AGENT(Staff.AGENTS, "/camunda/app/tasklist/"),
     LEAD(Staff.LEADS, "/camunda/app/tasklist/"),
-    OWNER(Staff.OWNERS, "/camunda/app/cockpit/"),
+    OWNER(Staff.OWNERS, "/processes"),
     ADMIN(Staff.ADMINS, "/camunda/app/welcome/");
 
     /** For whoever signed in and has no role yet. */

@@ -28,7 +28,8 @@ class ApiDocs {
                 .info(new Info()
                         .title("Tandem")
                         .version("1")
-                        .description("Customers open a ticket and get its key; agents work with their log-in.")
+                        .description(
+                                "Customers open a ticket and get its key; agents and process owners work with their log-in.")
                         .license(new License().name("Apache-2.0").url("https://www.apache.org/licenses/LICENSE-2.0")))
                 .components(new Components()
                         .addSchemas(PROBLEM, problem())
@@ -63,7 +64,7 @@ class ApiDocs {
                 .forEach((path, methods) -> methods.readOperations().forEach(operation -> {
                     if (path.startsWith("/api/tickets/"))
                         operation.addSecurityItem(new SecurityRequirement().addList(TICKET_KEY));
-                    if (path.startsWith("/api/desk/"))
+                    if (path.startsWith("/api/desk/") || path.startsWith("/api/processes/"))
                         operation.addSecurityItem(new SecurityRequirement().addList(LOG_IN));
                     operation
                             .getResponses()

@@ -3,7 +3,7 @@ package io.tandem.bot;
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.ProcessFolder;
-import io.tandem.content.Saved;
+import io.tandem.content.WentLive;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -39,7 +39,7 @@ class Articles {
         log.info("{} articles were read", byFile.size());
     }
 
-    @EventListener(Saved.class)
+    @EventListener(WentLive.class)
     synchronized void readAgain() {
         var now = read(byFile);
         if (now.equals(byFile)) return;

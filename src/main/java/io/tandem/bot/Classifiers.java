@@ -47,6 +47,7 @@ class Classifiers {
     Classifiers(Articles articles, Synonyms synonyms) {
         this.articles = articles;
         this.synonyms = synonyms;
+        TopicClassifier.load();
         byLanguage = CompletableFuture.supplyAsync(() -> learn(Map.of()), background);
     }
 

@@ -4,7 +4,7 @@ import io.tandem.bot.Understanding.Mood;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.Languages;
 import io.tandem.content.ProcessFolder;
-import io.tandem.content.Saved;
+import io.tandem.content.WentLive;
 import java.util.Map;
 import java.util.TreeMap;
 import org.slf4j.Logger;
@@ -31,7 +31,7 @@ class Signals {
         byFile = read(Map.of());
     }
 
-    @EventListener(Saved.class)
+    @EventListener(WentLive.class)
     synchronized void readAgain() {
         byFile = read(byFile);
     }

@@ -3,7 +3,7 @@ package io.tandem.bot;
 import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.ProcessFolder;
-import io.tandem.content.Saved;
+import io.tandem.content.WentLive;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +35,7 @@ class Synonyms {
         byFile = read(Map.of());
     }
 
-    @EventListener(Saved.class)
+    @EventListener(WentLive.class)
     synchronized void readAgain() {
         var now = read(byFile);
         if (now.equals(byFile)) return;

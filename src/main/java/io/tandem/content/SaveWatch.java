@@ -19,12 +19,12 @@ class SaveWatch {
 
     private static final Logger log = LoggerFactory.getLogger(SaveWatch.class);
 
-    private final ProcessFolder folder;
+    private final FolderOnDisk folder;
     private final ApplicationEventPublisher events;
     private List<String> live;
     private List<String> seen;
 
-    SaveWatch(ProcessFolder folder, ApplicationEventPublisher events) {
+    SaveWatch(FolderOnDisk folder, ApplicationEventPublisher events) {
         this.folder = folder;
         this.events = events;
         live = folder.fingerprint();

@@ -1,4 +1,4 @@
 package io.tandem.content;
 
-/** Something in {@code processes/} was saved: whoever reads from it reads again. */
+/** Something in {@code processes/} was saved. The gate looks at it; everybody else waits for {@link WentLive}. */
 public record Saved() {}

@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +22,6 @@ public class Texts {
 
     private static final Logger log = LoggerFactory.getLogger(Texts.class);
     private static final Pattern FILE = Pattern.compile("texts/messages_(\\w+)\\.properties");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
     private final ProcessFolder folder;
     private final Languages languages;
@@ -35,7 +33,7 @@ public class Texts {
         texts = read();
     }
 
-    @EventListener(Saved.class)
+    @EventListener(WentLive.class)
     void readAgain() {
         try {
             var now = read();
@@ -75,11 +73,7 @@ public class Texts {
 
     /** The text with its placeholders filled; a key that is missing shows itself, so that somebody notices. */
     public String get(String language, String key, Map<String, ?> values) {
-        var text = in(language).getOrDefault(key, key);
-        return PLACEHOLDER.matcher(text).replaceAll(found -> {
-            var value = values.get(found.group(1));
-            return Matcher.quoteReplacement(value == null ? found.group() : value.toString());
-        });
+        return Blanks.filled(in(language).getOrDefault(key, key), values);
     }
 
     public String get(String language, String key) {

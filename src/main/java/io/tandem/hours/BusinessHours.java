@@ -2,7 +2,7 @@ package io.tandem.hours;
 
 import io.tandem.content.BrokenFile;
 import io.tandem.content.ProcessFolder;
-import io.tandem.content.Saved;
+import io.tandem.content.WentLive;
 import io.tandem.process.WorkingHours;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ public class BusinessHours implements WorkingHours {
         readAgain();
     }
 
-    @EventListener(Saved.class)
+    @EventListener(WentLive.class)
     final synchronized void readAgain() {
         var file = folder.files(CalendarFile.NAME).get(CalendarFile.NAME);
         if (file == null) {

@@ -1,11 +1,11 @@
 package io.tandem.insight;
 
 /** @param total of all cases: seconds or points; for a count the number of cases again */
-record Amount(long cases, double total) {
+public record Amount(long cases, double total) {
 
-    static final Amount NONE = new Amount(0, 0);
+    public static final Amount NONE = new Amount(0, 0);
 
-    Amount plus(Amount other) {
+    public Amount plus(Amount other) {
         return new Amount(cases + other.cases, total + other.total);
     }
 

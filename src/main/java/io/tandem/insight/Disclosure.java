@@ -13,9 +13,9 @@ import java.util.stream.Stream;
  * Which groups' sums may be told so that no arithmetic brings out fewer than five people. It is not enough that each group
  * is large: of two that differ by one agent, the difference is that agent's figure, and three can do what two cannot.
  */
-final class Disclosure {
+public final class Disclosure {
 
-    static final int FEWEST = 5;
+    public static final int FEWEST = 5;
 
     private final Map<String, Map<String, Amount>> groups;
 
@@ -40,9 +40,12 @@ final class Disclosure {
         return groups.getOrDefault(group, Map.of());
     }
 
-    /** Enough people, and none of them stands for more than half: else the sum is nearly one person's. */
     private boolean isBroad(String group) {
-        var amounts = of(group).values();
+        return isBroad(of(group).values());
+    }
+
+    /** Enough people, and none of them stands for more than half: else the sum is nearly one person's. */
+    public static boolean isBroad(Collection<Amount> amounts) {
         var sum = amounts.stream().reduce(Amount.NONE, Amount::plus);
         return amounts.size() >= FEWEST
                 && amounts.stream().allMatch(one -> 2 * one.cases() <= sum.cases() && 2 * one.total() <= sum.total());

@@ -11,6 +11,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param drawnUpOn the day on which the figures of the month before are drawn up; by then most ratings have come
  */
 @ConfigurationProperties("tandem.insight")
-record InsightSettings(
+public record InsightSettings(
         @DefaultValue("Europe/Berlin") ZoneId timeZone,
         @DefaultValue("8") int drawnUpOn) {}

@@ -18,6 +18,8 @@ class Looks {
     /** @param shown whether there was anything to see */
     record Look(Instant at, String by, YearMonth month, String team, boolean shown) {}
 
+    record AtSteps(Instant at, String by, String process, boolean shown) {}
+
     private final JdbcClient sql;
     private final Clock clock;
 
@@ -47,6 +49,18 @@ class Looks {
                         row.getString("looked_by"),
                         YearMonth.parse(row.getString("in_month")),
                         row.getString("team"),
+                        row.getBoolean("shown")))
+                .list();
+    }
+
+    /** The looks at the steps of people in a process, which are about all agents together. The latest first. */
+    List<AtSteps> atSteps() {
+        return sql.sql("select looked_at, looked_by, process, shown from step_look"
+                        + " order by looked_at desc, looked_by, process limit " + MOST)
+                .query((row, n) -> new AtSteps(
+                        row.getTimestamp("looked_at").toInstant(),
+                        row.getString("looked_by"),
+                        row.getString("process"),
                         row.getBoolean("shown")))
                 .list();
     }

@@ -1,5 +1,6 @@
 package io.tandem.insight;
 
+import io.tandem.insight.Looks.AtSteps;
 import io.tandem.insight.Looks.Look;
 import io.tandem.insight.Records.Kept;
 import java.time.Clock;
@@ -21,7 +22,7 @@ class MyWork {
      * @param open tickets that the agent has now
      * @param months this month until now and those before
      */
-    record OfAgent(long open, List<InMonth> months, List<Kept> records, List<Look> looks) {}
+    record OfAgent(long open, List<InMonth> months, List<Kept> records, List<Look> looks, List<AtSteps> looksAtSteps) {}
 
     record InMonth(YearMonth month, Map<Figure, Amount> figures) {}
 
@@ -47,7 +48,7 @@ class MyWork {
                 .limit(MONTHS)
                 .map(month -> new InMonth(month, figures(agent, month)))
                 .toList();
-        return new OfAgent(open(agent), months, records.about(agent), looks.thatInclude(agent));
+        return new OfAgent(open(agent), months, records.about(agent), looks.thatInclude(agent), looks.atSteps());
     }
 
     private long open(String agent) {

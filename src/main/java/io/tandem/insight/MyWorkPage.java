@@ -1,5 +1,6 @@
 package io.tandem.insight;
 
+import io.tandem.insight.Looks.AtSteps;
 import io.tandem.insight.Looks.Look;
 import io.tandem.insight.MyWork.OfAgent;
 import io.tandem.insight.Records.Kept;
@@ -28,6 +29,8 @@ class MyWorkPage {
     record Record(String title, String purpose, String kept, String count, List<Entry> latest) {}
 
     record Seen(String at, String by, String group, String month, boolean shown) {}
+
+    record SeenSteps(String at, String by, String process, boolean shown) {}
 
     private final MyWork work;
     private final Staff staff;
@@ -61,6 +64,9 @@ class MyWorkPage {
                 "records", mine.records().stream().map(kept -> record(kept, in)).toList());
         page.addAttribute(
                 "looks", mine.looks().stream().map(look -> seen(look, in)).toList());
+        page.addAttribute(
+                "looksAtSteps",
+                mine.looksAtSteps().stream().map(look -> seen(look, in)).toList());
         page.addAttribute("isLead", staff.groupsOf(agent.getName()).contains(Staff.LEADS));
         return "my-work";
     }
@@ -95,5 +101,9 @@ class MyWorkPage {
                 .findFirst()
                 .orElse(look.team());
         return new Seen(in.moment(look.at()), staff.nameOf(look.by()), group, in.month(look.month()), look.shown());
+    }
+
+    private SeenSteps seen(AtSteps look, InWords in) {
+        return new SeenSteps(in.moment(look.at()), staff.nameOf(look.by()), look.process(), look.shown());
     }
 }

@@ -70,8 +70,10 @@ enum RecordKind {
             "select concat(in_month, ' ', team) as label, cast(null as timestamp) as happened from counted_agent where agent = ?",
             "counted_agent.agent"),
     LOOKS(
-            "select concat(in_month, ' ', team) as label, looked_at as happened from look where looked_by = ?",
-            "look.looked_by");
+            "select label, happened from (select concat(in_month, ' ', team) as label, looked_at as happened, looked_by"
+                    + " from look union all select process, looked_at, looked_by from step_look) looks where looked_by = ?",
+            "look.looked_by",
+            "step_look.looked_by");
 
     private final String query;
     private final Set<String> places;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.process.Staff;
+import io.tandem.process.gate.BesideTheGate;
 import io.tandem.story.TandemRuns;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.security.MessageDigest;
@@ -12,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.AfterEach;
@@ -48,7 +49,7 @@ class EngineReachTest {
     private IdentityService identity;
 
     @Autowired
-    private RepositoryService repository;
+    private ProcessEngine engine;
 
     @Autowired
     private RuntimeService runtime;
@@ -62,16 +63,12 @@ class EngineReachTest {
     @BeforeEach
     void start() {
         program = new Browser(port);
-        deployment = repository
-                .createDeployment()
-                .addString("reach.bpmn", MODEL)
-                .deploy()
-                .getId();
+        deployment = new BesideTheGate(engine).deploy("reach.bpmn", MODEL);
     }
 
     @AfterEach
     void clean() {
-        repository.deleteDeployment(deployment, true);
+        new BesideTheGate(engine).delete(deployment);
         System.clearProperty(CANARY);
     }
 

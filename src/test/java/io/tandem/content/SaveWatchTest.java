@@ -17,7 +17,7 @@ class SaveWatchTest {
 
     @Test
     void aSaveIsToldOnceWhenItHasSettled(@TempDir Path folder) throws IOException {
-        var watch = new SaveWatch(ProcessFolder.at(folder), event -> heard.incrementAndGet());
+        var watch = new SaveWatch(FolderOnDisk.at(folder), event -> heard.incrementAndGet());
         watch.look();
         Files.writeString(folder.resolve("survey.dmn"), "one");
 
@@ -31,7 +31,7 @@ class SaveWatchTest {
 
     @Test
     void aSaveThatCouldNotBeReadIsToldAgain(@TempDir Path folder) throws IOException {
-        var watch = new SaveWatch(ProcessFolder.at(folder), event -> {
+        var watch = new SaveWatch(FolderOnDisk.at(folder), event -> {
             if (heard.incrementAndGet() == 1) throw new UncheckedIOException(new IOException("it vanished"));
         });
         Files.writeString(folder.resolve("survey.dmn"), "one");

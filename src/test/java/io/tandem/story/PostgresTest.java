@@ -20,10 +20,12 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The same ticket on a real PostgreSQL; in a JVM of its own, see the pom. */
+@ContextConfiguration(initializers = FolderOfItsOwn.class)
 @DirtiesContext // ends before its database does
 @SpringBootTest(
         webEnvironment = WebEnvironment.RANDOM_PORT,

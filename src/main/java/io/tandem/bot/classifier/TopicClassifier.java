@@ -1,8 +1,10 @@
 package io.tandem.bot.classifier;
 
 import io.tandem.bot.classifier.Judgement.Guess;
+import java.lang.invoke.MethodHandles;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.lucene.index.IndexWriter;
 
 /** Tells the topics of one language's texts apart, and how sure one may be of each. It never changes once it is trained. */
 public final class TopicClassifier {
@@ -17,6 +19,18 @@ public final class TopicClassifier {
         this.examples = examples;
         this.ensemble = ensemble;
         this.certainty = certainty;
+    }
+
+    /**
+     * To be called before a second thread learns: Lucene's classes wait for one another for ever if two threads load them
+     * at the same moment, and the program would not start.
+     */
+    public static void load() {
+        try {
+            MethodHandles.lookup().ensureInitialized(IndexWriter.class);
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -1,0 +1,50 @@
+package io.tandem.content;
+
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.TreeMap;
+
+/**
+ * Words about what process owners change. They belong to the program and not to {@code processes/texts}: they have to be
+ * there when just those texts are broken.
+ */
+public final class ProgramTexts {
+
+    private static final List<String> LANGUAGES = List.of("en", "de");
+
+    private final Map<String, Properties> texts = new TreeMap<>();
+
+    /** @param bundle of {@code <bundle>_<language>.properties} in the program */
+    public ProgramTexts(String bundle) {
+        for (var language : LANGUAGES) texts.put(language, read("/%s_%s.properties".formatted(bundle, language)));
+    }
+
+    private static Properties read(String name) {
+        try (var in = ProgramTexts.class.getResourceAsStream(name)) {
+            var read = new Properties();
+            if (in != null) read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+
+    public boolean has(String key) {
+        return in("en").containsKey(key);
+    }
+
+    /** In English for whom no language of the program is given; a key that is missing shows itself. */
+    public String get(String language, String key, Map<String, ?> values) {
+        return Blanks.filled(in(language).getProperty(key, key), values);
+    }
+
+    private Properties in(String language) {
+        var known = texts.get(language);
+        return known != null ? known : texts.getOrDefault("en", new Properties());
+    }
+}

@@ -1,0 +1,44 @@
+// What the page asks the server: GET and POST /api/processes/...
+
+/** What the server refused, with its words for people. */
+export class Problem extends Error {
+  constructor(status, body = {}) {
+    super(body.detail ?? body.title ?? `${status}`);
+    this.status = status;
+    this.body = body;
+  }
+}
+
+async function call(method, path) {
+  const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': document.documentElement.lang };
+  if (method !== 'GET') headers['X-TANDEM-CSRF'] = cookie('TANDEM-CSRF');
+  const response = await fetch(`/api/processes${path}`, { method, headers });
+  const json = /json/.test(response.headers.get('Content-Type') ?? '') ? await response.json() : undefined;
+  if (response.ok) return json;
+  // the session is over: the log-in brings back here
+  if (response.status === 401) location.reload();
+  throw new Problem(response.status, json);
+}
+
+async function text(path) {
+  const response = await fetch(`/api/processes${path}`);
+  if (!response.ok) throw new Problem(response.status);
+  return response.text();
+}
+
+function cookie(name) {
+  const found = document.cookie.split('; ').find((part) => part.startsWith(`${name}=`));
+  return found ? decodeURIComponent(found.slice(name.length + 1)) : '';
+}
+
+const slashed = (file) => file.split('/').map(encodeURIComponent).join('/');
+
+export const state = () => call('GET', '/state');
+export const now = () => call('GET', '/now');
+export const figures = (process, days) => call('GET', `/${encodeURIComponent(process)}/figures?days=${days}`);
+export const versions = (page) => call('GET', `/versions?page=${page}`);
+export const version = (number) => call('GET', `/versions/${number}`);
+export const changes = (from, to) => call('GET', `/versions/${from}/changes/${to}`);
+export const restore = (number) => call('POST', `/versions/${number}/restore`);
+
+export const fileOf = (number, file) => text(`/versions/${number}/files/${slashed(file)}`);
