@@ -38,7 +38,9 @@ public enum ProcessMessage {
 
     /** The message of this name in the models. */
     public static Optional<ProcessMessage> named(String name) {
-        return Arrays.stream(values()).filter(message -> message.model.equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(message -> message.model.equals(name))
+                .findFirst();
     }
 
     /** The message's name in the models. */

@@ -1,9 +1,9 @@
 package io.tandem.model.net;
 
+import io.tandem.model.Truth;
 import io.tandem.model.diagram.Flow;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.Trigger.Type;
-import io.tandem.model.Truth;
 import io.tandem.model.net.Result.Finished;
 import io.tandem.model.net.Result.Thrown;
 import java.util.ArrayList;

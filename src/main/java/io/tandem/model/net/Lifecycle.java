@@ -215,9 +215,9 @@ final class Lifecycle {
 
     private void collectCalled(ProcessModel process, Set<ProcessModel> inPlay) {
         if (!inPlay.add(process)) return;
-        process.body().walk(body -> body.nodes().stream()
-                .flatMap(node -> Optional.ofNullable(node.work().called()).flatMap(net::process).stream())
-                .forEach(called -> collectCalled(called, inPlay)));
+        process.body()
+                .walk(body -> body.nodes().stream()
+                        .flatMap(node -> Optional.ofNullable(node.work().called()).flatMap(net::process).stream())
+                        .forEach(called -> collectCalled(called, inPlay)));
     }
-
 }

@@ -102,7 +102,8 @@ public final class Promises {
         return Optional.of(
                 space.state(state).isOver()
                         ? endingWith(promise, way)
-                        : new Broken(promise, way, life.spotsIn(space.state(state).running())));
+                        : new Broken(
+                                promise, way, life.spotsIn(space.state(state).running())));
     }
 
     static Broken endingWith(Promise promise, List<Occurrence> way) {

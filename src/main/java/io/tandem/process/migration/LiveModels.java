@@ -44,6 +44,7 @@ class LiveModels {
                 .list();
         return new Live(
                 ticket.getDeploymentId(),
-                all.stream().collect(Collectors.toUnmodifiableMap(ProcessDefinition::getKey, ProcessDefinition::getId)));
+                all.stream()
+                        .collect(Collectors.toUnmodifiableMap(ProcessDefinition::getKey, ProcessDefinition::getId)));
     }
 }

@@ -45,7 +45,12 @@ record MigrationView(
     record ListView(List<VersionView> versions, List<MigrationView> migrations) {}
 
     /** @param live the version with which new tickets begin; null if the process is no longer there */
-    record VersionView(String process, String name, int version, @Nullable Integer live, long tickets) {}
+    record VersionView(
+            String process,
+            String name,
+            int version,
+            @Nullable Integer live,
+            long tickets) {}
 
     /** @param tickets how many run on older versions; a ticket runs in several processes and counts once */
     record PlanView(long tickets, List<VersionPlan> versions) {}
@@ -54,13 +59,8 @@ record MigrationView(
     record VersionPlan(VersionView version, List<StayView> stays, List<TimerView> timers) {}
 
     record StayView(
-            Outcome why,
-            @Nullable String element,
-            @Nullable String label,
-            String text,
-            long tickets) {}
+            Outcome why, @Nullable String element, @Nullable String label, String text, long tickets) {}
 
     /** A time that the new version sets otherwise: it is counted again, from when the wait began. */
-    record TimerView(
-            String element, @Nullable String label, String text) {}
+    record TimerView(String element, @Nullable String label, String text) {}
 }

@@ -2,6 +2,7 @@ package io.tandem.process.migration;
 
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.camunda.bpm.model.bpmn.impl.BpmnModelConstants;
 import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.CatchEvent;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -43,7 +44,12 @@ record Node(
                 timeOf(node),
                 node instanceof CallActivity call ? call.getCalledElement() : null,
                 isWait(node),
-                node.isCamundaAsyncBefore() || node.isCamundaAsyncAfter());
+                isJob(node, "asyncBefore") || isJob(node, "asyncAfter"));
+    }
+
+    /** As it is written: the engine's own question is an error for gateways that wait for events. */
+    private static boolean isJob(FlowNode node, String attribute) {
+        return "true".equals(node.getAttributeValueNs(BpmnModelConstants.CAMUNDA_NS, attribute));
     }
 
     private static String kindOf(FlowNode node) {

@@ -71,8 +71,7 @@ class OpenTickets {
 
     @Nullable
     String businessKey(String root) {
-        return sql
-                .sql("select business_key_ from act_ru_execution where id_ = ? and business_key_ is not null")
+        return sql.sql("select business_key_ from act_ru_execution where id_ = ? and business_key_ is not null")
                 .param(root)
                 .query(String.class)
                 .optional()

@@ -38,8 +38,7 @@ class Plan {
 
     private VersionPlan of(OnVersion on, Live live) {
         var version = views.version(on, live);
-        Optional<VersionChange> change =
-                live.of(on.process()).map(target -> changes.between(on.definition(), target));
+        Optional<VersionChange> change = live.of(on.process()).map(target -> changes.between(on.definition(), target));
         if (change.isEmpty()) return new VersionPlan(version, List.of(allStay(on)), List.of());
         var tickets = open.at(on.definition());
         return new VersionPlan(

@@ -8,7 +8,11 @@ import org.jspecify.annotations.Nullable;
  * @param element at which it stands, if that is the reason
  * @param detail the engine's own words, where we have no better ones
  */
-record Stay(Outcome why, @Nullable String element, @Nullable String label, @Nullable String detail) {
+record Stay(
+        Outcome why,
+        @Nullable String element,
+        @Nullable String label,
+        @Nullable String detail) {
 
     static Stay at(Outcome why, String element, @Nullable String label) {
         return new Stay(why, element, label, null);

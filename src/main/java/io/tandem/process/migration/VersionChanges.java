@@ -66,12 +66,14 @@ class VersionChanges {
      * seven days would have to be silent for seven more.
      */
     private MigrationPlan keepingTimes(MigrationPlan equal, Map<String, Node> nodes) {
-        var plan = runtime.createMigrationPlan(equal.getSourceProcessDefinitionId(), equal.getTargetProcessDefinitionId());
+        var plan =
+                runtime.createMigrationPlan(equal.getSourceProcessDefinitionId(), equal.getTargetProcessDefinitionId());
         for (var instruction : equal.getInstructions()) {
-            var mapping =
-                    plan.mapActivities(instruction.getSourceActivityId(), instruction.getTargetActivityId());
+            var mapping = plan.mapActivities(instruction.getSourceActivityId(), instruction.getTargetActivityId());
             var node = nodes.get(instruction.getSourceActivityId());
-            if (instruction.isUpdateEventTrigger() && node != null && node.time().isEmpty()) {
+            if (instruction.isUpdateEventTrigger()
+                    && node != null
+                    && node.time().isEmpty()) {
                 mapping.updateEventTrigger();
             }
         }

@@ -34,14 +34,24 @@ final class BrokenPromise {
 
     static Stream<Finding> findings(Broken broken, ProcessModel root) {
         var rule = RULES.get(broken.promise());
-        if (broken.promise() == Promise.ALIVE) return broken.where().stream().map(spot -> finding(rule, spot, List.of()));
-        var shown = broken.where().stream().findFirst().orElseGet(() -> new Spot(root.file(), root.body().nodes().get(0)));
+        if (broken.promise() == Promise.ALIVE)
+            return broken.where().stream().map(spot -> finding(rule, spot, List.of()));
+        var shown = broken.where().stream()
+                .findFirst()
+                .orElseGet(() -> new Spot(root.file(), root.body().nodes().get(0)));
         return Stream.of(finding(rule, shown, broken.way()));
     }
 
     private static Finding finding(String rule, Spot spot, List<Occurrence> way) {
-        return Finding.error(rule, spot.file(), element(spot.file(), spot.node(), spot.node().label()), Map.of())
-                .by(way.stream().filter(what -> what.kind().isTold()).map(BrokenPromise::told).toList());
+        return Finding.error(
+                        rule,
+                        spot.file(),
+                        element(spot.file(), spot.node(), spot.node().label()),
+                        Map.of())
+                .by(way.stream()
+                        .filter(what -> what.kind().isTold())
+                        .map(BrokenPromise::told)
+                        .toList());
     }
 
     private static Element told(Occurrence what) {

@@ -89,9 +89,10 @@ public final class KeepsPromises implements Rule {
     /** A ticket's life, and what nobody calls. */
     private static List<ProcessModel> rootsOf(List<ProcessModel> models) {
         Set<String> called = new HashSet<>();
-        models.forEach(model -> model.body().walk(body -> body.nodes().stream()
-                .map(node -> String.valueOf(node.work().called()))
-                .forEach(called::add)));
+        models.forEach(model -> model.body()
+                .walk(body -> body.nodes().stream()
+                        .map(node -> String.valueOf(node.work().called()))
+                        .forEach(called::add)));
         return models.stream()
                 .filter(model -> model.id().equals(TicketProcess.TICKET) || !called.contains(model.id()))
                 .toList();

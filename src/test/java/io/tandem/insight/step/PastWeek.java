@@ -56,17 +56,19 @@ final class PastWeek {
                 .params(customer, Timestamp.from(at))
                 .update();
         var ticket = UuidCreator.getTimeOrderedEpoch();
-        sql.sql("insert into ticket (id, number, customer, channel, language, state, holder, priority, resolution,"
-                        + " resolutions, messages, opened_at, version)"
-                        + " values (?, nextval('ticket_number'), ?, 'web', 'en', 'CLOSED', 'NOBODY', 0, 'AGENT', 1, 1, ?, 1)")
+        sql.sql(
+                        "insert into ticket (id, number, customer, channel, language, state, holder, priority, resolution,"
+                                + " resolutions, messages, opened_at, version)"
+                                + " values (?, nextval('ticket_number'), ?, 'web', 'en', 'CLOSED', 'NOBODY', 0, 'AGENT', 1, 1, ?, 1)")
                 .params(ticket, customer, Timestamp.from(at))
                 .update();
         return ticket;
     }
 
     private void writes(UUID ticket, String agent, Instant at) {
-        sql.sql("insert into message (id, ticket, position, author, name, text, internal, channel, provider_id, written_at)"
-                        + " values (?, ?, 1, 'AGENT', ?, 'Here you are', false, 'web', ?, ?)")
+        sql.sql(
+                        "insert into message (id, ticket, position, author, name, text, internal, channel, provider_id, written_at)"
+                                + " values (?, ?, 1, 'AGENT', ?, 'Here you are', false, 'web', ?, ?)")
                 .params(
                         UuidCreator.getTimeOrderedEpoch(),
                         ticket,
@@ -77,9 +79,10 @@ final class PastWeek {
     }
 
     private void started(String process, UUID ticket, Instant at) {
-        sql.sql("insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_,"
-                        + " end_time_, start_act_id_, root_proc_inst_id_, state_)"
-                        + " values (?, ?, ?, 'human-escalation', ?, ?, ?, 'startEvent_personNeeded', ?, 'COMPLETED')")
+        sql.sql(
+                        "insert into act_hi_procinst (id_, proc_inst_id_, business_key_, proc_def_key_, proc_def_id_, start_time_,"
+                                + " end_time_, start_act_id_, root_proc_inst_id_, state_)"
+                                + " values (?, ?, ?, 'human-escalation', ?, ?, ?, 'startEvent_personNeeded', ?, 'COMPLETED')")
                 .params(process, process, ticket.toString(), version(), Timestamp.from(at), Timestamp.from(at), process)
                 .update();
     }

@@ -39,7 +39,8 @@ class StepsApiTest {
         karla.isAskedForARating();
         assertThat(tickets(otto, "bot-attempt", WAITS)).isEqualTo(before);
         await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ofSeconds(1)).untilAsserted(() -> {
-            var figures = otto.send("GET", "/api/processes/bot-attempt/figures?days=7", null).body();
+            var figures = otto.send("GET", "/api/processes/bot-attempt/figures?days=7", null)
+                    .body();
             var found = step(figures, "step", "serviceTask_findAnswer");
             assertThat(found.path("times").asInt()).isPositive();
             assertThat(found.path("median").isNumber()).isTrue();
@@ -65,7 +66,8 @@ class StepsApiTest {
     @Test
     void ofPeoplesStepsATeamOfTwoLearnsNothing() {
         var otto = AgentAtDesk.signsIn(port, "otto");
-        var figures = otto.send("GET", "/api/processes/human-escalation/figures", null).body();
+        var figures = otto.send("GET", "/api/processes/human-escalation/figures", null)
+                .body();
 
         assertThat(figures.path("steps")).isNotEmpty().allSatisfy(step -> {
             assertThat(step.path("ofPeople").asBoolean()).isTrue();
@@ -79,10 +81,14 @@ class StepsApiTest {
     @ValueSource(
             strings = {"/processes", "/processes/page.js", "/api/processes/now", "/api/processes/bot-attempt/figures"})
     void ownersAndAdminsMayLookAndNobodyElse(String path) {
-        assertThat(AgentAtDesk.signsIn(port, "otto").send("GET", path, null).status()).isEqualTo(200);
-        assertThat(AgentAtDesk.signsIn(port, "admin").send("GET", path, null).status()).isEqualTo(200);
-        assertThat(AgentAtDesk.signsIn(port, "anna").send("GET", path, null).status()).isEqualTo(403);
-        assertThat(AgentAtDesk.signsIn(port, "lea").send("GET", path, null).status()).isEqualTo(403);
+        assertThat(AgentAtDesk.signsIn(port, "otto").send("GET", path, null).status())
+                .isEqualTo(200);
+        assertThat(AgentAtDesk.signsIn(port, "admin").send("GET", path, null).status())
+                .isEqualTo(200);
+        assertThat(AgentAtDesk.signsIn(port, "anna").send("GET", path, null).status())
+                .isEqualTo(403);
+        assertThat(AgentAtDesk.signsIn(port, "lea").send("GET", path, null).status())
+                .isEqualTo(403);
         // Who asks for a page is led to the log-in.
         var anonymous = new Http(port).send("GET", path, null);
         assertThat(anonymous.status()).isEqualTo(path.startsWith("/api") ? 401 : 302);
@@ -94,7 +100,8 @@ class StepsApiTest {
         var otto = AgentAtDesk.signsIn(port, "otto");
 
         assertThat(otto.send("GET", "/api/processes/" + path, null).status()).isEqualTo(400);
-        assertThat(otto.send("GET", "/api/processes/nothing/figures", null).status()).isEqualTo(404);
+        assertThat(otto.send("GET", "/api/processes/nothing/figures", null).status())
+                .isEqualTo(404);
     }
 
     private static int tickets(AgentAtDesk owner, String process, String step) {

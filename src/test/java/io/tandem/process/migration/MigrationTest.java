@@ -89,7 +89,8 @@ class MigrationTest {
 
         otto.saves("human-escalation.bpmn", "name=\"Help the customer\"", "name=\"Help them\"");
         assertThat(all).noneMatch(this::isOnLiveVersion);
-        assertThat(otto.sees().path("versions")).anyMatch(on -> on.path("version").asInt() < on.path("live").asInt());
+        assertThat(otto.sees().path("versions"))
+                .anyMatch(on -> on.path("version").asInt() < on.path("live").asInt());
         var tried = otto.tries(true);
         assertThat(tried.path("moved").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(tried.path("dryRun").asBoolean()).isTrue();
@@ -128,12 +129,11 @@ class MigrationTest {
 
         var now = timer(karla);
         assertThat(isOnLiveVersion(karla)).isTrue();
-        assertThat(Duration.between(silence.getDuedate().toInstant(), now.getDuedate().toInstant()))
+        assertThat(Duration.between(
+                        silence.getDuedate().toInstant(), now.getDuedate().toInstant()))
                 .isCloseTo(Duration.ofHours(6), Duration.ofSeconds(2));
-        karla.writes("And how much will it be?");
-        await().untilAsserted(() -> assertThat(karla.messages())
-                .filteredOn(message -> message.path("author").asText().equals("bot"))
-                .hasSize(2));
+        karla.asksForAPerson();
+        karla.sees("QUEUE");
     }
 
     @Test
@@ -147,11 +147,11 @@ class MigrationTest {
         var plan = otto.plan();
         var stays = plan.path("versions").findParents("element").stream()
                 .filter(stay -> stay.path("element").asText().equals("userTask_help"))
+                .filter(stay -> stay.path("tickets").asInt() > 0)
                 .findFirst()
                 .orElseThrow();
         assertThat(stays.path("why").asText()).isEqualTo("GONE");
         assertThat(stays.path("text").asText()).contains("“Help the customer” is no longer there");
-        assertThat(stays.path("tickets").asInt()).isPositive();
         var moved = otto.tries(false);
 
         var result = Owner.of(moved.path("results"), "element", "userTask_help");
@@ -255,7 +255,8 @@ class MigrationTest {
         var here = "/api/processes/migrations";
         assertThat(anna.send("GET", here, null).status()).isEqualTo(403);
         assertThat(anna.send("POST", here, Map.of("dryRun", false)).status()).isEqualTo(403);
-        assertThat(AgentAtDesk.signsIn(port, "otto").sendForged("POST", here).status()).isEqualTo(403);
+        assertThat(AgentAtDesk.signsIn(port, "otto").sendForged("POST", here).status())
+                .isEqualTo(403);
         assertThat(otto.asks("POST", "", Map.of())).isEqualTo(400);
         assertThat(otto.asks("GET", "/" + UUID.randomUUID(), null)).isEqualTo(404);
         assertThat(otto.asks("DELETE", "/" + UUID.randomUUID() + "/run", null)).isEqualTo(404);
@@ -303,7 +304,8 @@ class MigrationTest {
 
     private List<Job> jobs(CustomerInChat customer) {
         return processes(customer).stream()
-                .flatMap(process -> management.createJobQuery().processInstanceId(process.getId()).timers().list().stream())
+                .flatMap(process ->
+                        management.createJobQuery().processInstanceId(process.getId()).timers().list().stream())
                 .toList();
     }
 }

@@ -100,7 +100,9 @@ public final class Owner {
 
     public JsonNode awaits(String migration) {
         return await().atMost(PATIENCE)
-                .until(() -> looksAt(migration), found -> found.path("state").asText().equals("DONE"));
+                .until(
+                        () -> looksAt(migration),
+                        found -> found.path("state").asText().equals("DONE"));
     }
 
     static JsonNode of(JsonNode list, String member, String value) {

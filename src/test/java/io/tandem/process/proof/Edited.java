@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 record Edited(Snapshot folder) {
 
     static Edited ours() {
-        return new Edited(new Snapshot(new TreeMap<>(ProcessFolder.at(Path.of("processes")).files("**"))));
+        return new Edited(new Snapshot(
+                new TreeMap<>(ProcessFolder.at(Path.of("processes")).files("**"))));
     }
 
     private String text(String file) {
@@ -35,25 +36,33 @@ record Edited(Snapshot folder) {
         var element = Pattern.compile(
                         "\\s*<bpmn:(\\w+) id=\"" + id + "\"[^>]*(?:/>|(?<!/)>.*?</bpmn:\\1>)", Pattern.DOTALL)
                 .matcher(text);
-        var hanging = Pattern.compile("\\s*<bpmn:sequenceFlow id=\"[^\"]*\"[^>]*(?:sourceRef|targetRef)=\"" + id
-                + "\"[^>]*(?:/>|(?<!/)>.*?</bpmn:sequenceFlow>)", Pattern.DOTALL);
+        var hanging = Pattern.compile(
+                "\\s*<bpmn:sequenceFlow id=\"[^\"]*\"[^>]*(?:sourceRef|targetRef)=\"" + id
+                        + "\"[^>]*(?:/>|(?<!/)>.*?</bpmn:sequenceFlow>)",
+                Pattern.DOTALL);
         return with(file, hanging.matcher(element.replaceFirst("")).replaceAll(""));
     }
 
     /** Leads a flow to another node. */
     Edited lead(String file, String flow, String to) {
-        return with(file, text(file).replaceFirst(
-                "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*", "$1" + to));
+        return with(
+                file,
+                text(file).replaceFirst("(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*targetRef=\")[^\"]*", "$1" + to));
     }
 
     /** Lets a flow begin elsewhere. */
     Edited begin(String file, String flow, String at) {
-        return with(file, text(file).replaceFirst(
-                "(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*sourceRef=\")[^\"]*", "$1" + at));
+        return with(
+                file,
+                text(file).replaceFirst("(<bpmn:sequenceFlow id=\"" + flow + "\"[^>]*sourceRef=\")[^\"]*", "$1" + at));
     }
 
     /** Adds something to a process, before its first flow. */
     Edited add(String file, String xml) {
-        return with(file, text(file).replaceFirst("(\\n\\s*<bpmn:sequenceFlow )", java.util.regex.Matcher.quoteReplacement(xml) + "$1"));
+        return with(
+                file,
+                text(file)
+                        .replaceFirst(
+                                "(\\n\\s*<bpmn:sequenceFlow )", java.util.regex.Matcher.quoteReplacement(xml) + "$1"));
     }
 }

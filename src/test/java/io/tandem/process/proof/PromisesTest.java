@@ -3,7 +3,6 @@ package io.tandem.process.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.check.Finding;
-import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -30,87 +29,193 @@ class PromisesTest {
     static Stream<Arguments> broken() {
         return Stream.of(
                 // 1: a human is always there
-                broken("nobody listens to the wish", "proof.humanReachable",
+                broken(
+                        "nobody listens to the wish",
+                        "proof.humanReachable",
                         folder -> folder.drop(BOT, "subProcess_wantsHuman")),
-                broken("the wish has another name", "proof.humanReachable",
+                broken(
+                        "the wish has another name",
+                        "proof.humanReachable",
                         folder -> folder.replace(BOT, "name=\"human-wanted\"", "name=\"human-desired\"")),
-                broken("the wish only lets things go on", "proof.humanReachable",
-                        folder -> folder.replace(BOT, "name=\"A person is wanted\" isInterrupting=\"true\"", "name=\"A person is wanted\" isInterrupting=\"false\"")),
-                broken("the bot has the last word first", "proof.humanReachable",
+                broken(
+                        "the wish only lets things go on",
+                        "proof.humanReachable",
+                        folder -> folder.replace(
+                                BOT,
+                                "name=\"A person is wanted\" isInterrupting=\"true\"",
+                                "name=\"A person is wanted\" isInterrupting=\"false\"")),
+                broken(
+                        "the bot has the last word first",
+                        "proof.humanReachable",
                         folder -> folder.lead(BOT, "flow_humanWanted_to_botSilent", "serviceTask_lastWord")
-                                .replace(BOT, "<bpmn:endEvent id=\"endEvent_botSilent\"",
+                                .replace(
+                                        BOT,
+                                        "<bpmn:endEvent id=\"endEvent_botSilent\"",
                                         "<bpmn:serviceTask id=\"serviceTask_lastWord\" name=\"Send the answer\" camunda:delegateExpression=\"${sendAnswer}\"/>"
                                                 + "<bpmn:sequenceFlow id=\"flow_more\" sourceRef=\"serviceTask_lastWord\" targetRef=\"endEvent_botSilent\"/>"
                                                 + "<bpmn:endEvent id=\"endEvent_botSilent\"")),
-                broken("what the bot learnt does not come out", "proof.humanReachable",
+                broken(
+                        "what the bot learnt does not come out",
+                        "proof.humanReachable",
                         folder -> folder.replace(TICKET, "<camunda:out source=\"helper\" target=\"helper\" />", "")),
-                broken("the gateway asks for another word", "proof.humanReachable",
+                broken(
+                        "the gateway asks for another word",
+                        "proof.humanReachable",
                         folder -> folder.replace(TICKET, "${helper == 'human'}", "${helper == 'person'}")),
-                broken("the gateway is turned", "proof.humanReachable",
+                broken(
+                        "the gateway is turned",
+                        "proof.humanReachable",
                         folder -> folder.replace(TICKET, "${helper == 'human'}", "${helper == 'bot'}")),
-                broken("a person is only reached by time", "proof.humanReachable",
-                        folder -> folder.replace(HUMAN, "sourceRef=\"serviceTask_writeBrief\" targetRef=\"gateway_meanwhile\"",
+                broken(
+                        "a person is only reached by time",
+                        "proof.humanReachable",
+                        folder -> folder.replace(
+                                        HUMAN,
+                                        "sourceRef=\"serviceTask_writeBrief\" targetRef=\"gateway_meanwhile\"",
                                         "sourceRef=\"serviceTask_writeBrief\" targetRef=\"catchEvent_pause\"")
-                                .add(HUMAN, "<bpmn:intermediateCatchEvent id=\"catchEvent_pause\" name=\"A while\"><bpmn:timerEventDefinition id=\"t\"><bpmn:timeDuration>PT5M</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id=\"flow_pause\" sourceRef=\"catchEvent_pause\" targetRef=\"gateway_meanwhile\"/>")),
-                broken("the task is nobody's", "proof.humanReachable",
+                                .add(
+                                        HUMAN,
+                                        "<bpmn:intermediateCatchEvent id=\"catchEvent_pause\" name=\"A while\"><bpmn:timerEventDefinition id=\"t\"><bpmn:timeDuration>PT5M</bpmn:timeDuration></bpmn:timerEventDefinition></bpmn:intermediateCatchEvent><bpmn:sequenceFlow id=\"flow_pause\" sourceRef=\"catchEvent_pause\" targetRef=\"gateway_meanwhile\"/>")),
+                broken(
+                        "the task is nobody's",
+                        "proof.humanReachable",
                         folder -> folder.replace(HUMAN, "camunda:candidateGroups=\"${skill}\"", "")),
-                broken("the table sends whoever asks for a person to the bot", "proof.humanReachable",
+                broken(
+                        "the table sends whoever asks for a person to the bot",
+                        "proof.humanReachable",
                         folder -> folder.replace(WHO, "<text>wantsHuman</text>", "<text>askedBack</text>")),
                 // 2: no customer waits for ever
-                broken("no timer where the customer may be silent", "proof.endlessWait",
+                broken(
+                        "no timer where the customer may be silent",
+                        "proof.endlessWait",
                         folder -> folder.drop(BOT, "catchEvent_silence")),
-                broken("no timer where the bot asked back", "proof.endlessWait",
+                broken(
+                        "no timer where the bot asked back",
+                        "proof.endlessWait",
                         folder -> folder.drop(BOT, "catchEvent_noReply")),
-                broken("no timer where the agent asked", "proof.endlessWait",
+                broken(
+                        "no timer where the agent asked",
+                        "proof.endlessWait",
                         folder -> folder.drop(HUMAN, "catchEvent_silence")),
-                broken("no timer in the survey", "proof.endlessWait", folder -> folder.drop(SURVEY, "catchEvent_silence")),
-                broken("the timer asks again and again", "proof.endlessWait",
+                broken(
+                        "no timer in the survey",
+                        "proof.endlessWait",
+                        folder -> folder.drop(SURVEY, "catchEvent_silence")),
+                broken(
+                        "the timer asks again and again",
+                        "proof.endlessWait",
                         folder -> folder.lead(SURVEY, "flow_silence_to_silence", "serviceTask_askForRating")),
                 // 3: every ticket is asked
-                broken("the survey is by-passed", "proof.alwaysAsked",
+                broken(
+                        "the survey is by-passed",
+                        "proof.alwaysAsked",
                         folder -> folder.lead(TICKET, "flow_personNeeded_to_resolved", "gateway_done")),
-                broken("the survey is by-passed after a person", "proof.alwaysAsked",
+                broken(
+                        "the survey is by-passed after a person",
+                        "proof.alwaysAsked",
                         folder -> folder.lead(TICKET, "flow_humanEscalation_to_resolved", "gateway_done")),
-                broken("the survey asks those whom it should not", "proof.alwaysAsked",
+                broken(
+                        "the survey asks those whom it should not",
+                        "proof.alwaysAsked",
                         folder -> folder.replace(SURVEY, "${ask}", "${not ask}")),
-                broken("the survey does not ask", "proof.alwaysAsked",
-                        folder -> folder.replace(SURVEY, "camunda:delegateExpression=\"${askForRating}\"", "camunda:delegateExpression=\"${lookUpLastSurvey}\"")),
+                broken(
+                        "the survey does not ask",
+                        "proof.alwaysAsked",
+                        folder -> folder.replace(
+                                SURVEY,
+                                "camunda:delegateExpression=\"${askForRating}\"",
+                                "camunda:delegateExpression=\"${lookUpLastSurvey}\"")),
                 // 4: once a person has it, the bot is silent
-                broken("the bot speaks after a person", "proof.botSilent",
+                broken(
+                        "the bot speaks after a person",
+                        "proof.botSilent",
                         folder -> folder.lead(TICKET, "flow_humanEscalation_to_resolved", "callActivity_botAttempt")),
-                broken("the table lets the bot try again with who came back", "proof.botSilent",
+                broken(
+                        "the table lets the bot try again with who came back",
+                        "proof.botSilent",
                         folder -> folder.replace(WHO, "<text>reopened</text>", "<text>askedBack</text>")),
-                broken("the bot answers while a person helps", "proof.botSilent",
-                        folder -> folder.replace(HUMAN, "camunda:delegateExpression=\"${findSuggestions}\"", "camunda:delegateExpression=\"${sendAnswer}\"")),
+                broken(
+                        "the bot answers while a person helps",
+                        "proof.botSilent",
+                        folder -> folder.replace(
+                                HUMAN,
+                                "camunda:delegateExpression=\"${findSuggestions}\"",
+                                "camunda:delegateExpression=\"${sendAnswer}\"")),
                 // 5: soundness
-                broken("a join that waits for one way only", "proof.completes",
-                        folder -> folder.replace(TICKET, "<bpmn:exclusiveGateway id=\"gateway_resolved\" name=\"Resolved\">", "<bpmn:parallelGateway id=\"gateway_resolved\" name=\"Resolved\">")
-                                .replace(TICKET, "<bpmn:outgoing>flow_resolved_to_satisfactionSurvey</bpmn:outgoing>\n    </bpmn:exclusiveGateway>", "<bpmn:outgoing>flow_resolved_to_satisfactionSurvey</bpmn:outgoing>\n    </bpmn:parallelGateway>")),
-                broken("a loop without a way out", "proof.completes",
+                broken(
+                        "a join that waits for one way only",
+                        "proof.completes",
+                        folder -> folder.replace(
+                                        TICKET,
+                                        "<bpmn:exclusiveGateway id=\"gateway_resolved\" name=\"Resolved\">",
+                                        "<bpmn:parallelGateway id=\"gateway_resolved\" name=\"Resolved\">")
+                                .replace(
+                                        TICKET,
+                                        "<bpmn:outgoing>flow_resolved_to_satisfactionSurvey</bpmn:outgoing>\n    </bpmn:exclusiveGateway>",
+                                        "<bpmn:outgoing>flow_resolved_to_satisfactionSurvey</bpmn:outgoing>\n    </bpmn:parallelGateway>")),
+                broken(
+                        "a loop without a way out",
+                        "proof.completes",
                         folder -> folder.lead(TICKET, "flow_badlyRated_to_done", "gateway_badlyRated")
                                 .lead(TICKET, "flow_winBack_to_done", "gateway_badlyRated")),
-                broken("a rating that leads nowhere", "proof.completes",
+                broken(
+                        "a rating that leads nowhere",
+                        "proof.completes",
                         folder -> folder.lead(TICKET, "flow_satisfactionSurvey_to_badlyRated", "gateway_wait")
-                                .add(TICKET, "<bpmn:parallelGateway id=\"gateway_wait\" name=\"Wait\"/><bpmn:task id=\"task_never\" name=\"Never\"/><bpmn:sequenceFlow id=\"flow_never\" sourceRef=\"task_never\" targetRef=\"gateway_wait\"/><bpmn:sequenceFlow id=\"flow_wait\" sourceRef=\"gateway_wait\" targetRef=\"gateway_badlyRated\"/>")),
-                broken("more and more suggestions", "proof.bounded",
+                                .add(
+                                        TICKET,
+                                        "<bpmn:parallelGateway id=\"gateway_wait\" name=\"Wait\"/><bpmn:task id=\"task_never\" name=\"Never\"/><bpmn:sequenceFlow id=\"flow_never\" sourceRef=\"task_never\" targetRef=\"gateway_wait\"/><bpmn:sequenceFlow id=\"flow_wait\" sourceRef=\"gateway_wait\" targetRef=\"gateway_badlyRated\"/>")),
+                broken(
+                        "more and more suggestions",
+                        "proof.bounded",
                         folder -> folder.lead(HUMAN, "flow_customerWrote_to_agentsTurn", "gateway_meanwhile")),
-                broken("a way that is never taken", "proof.dead",
-                        folder -> folder.replace(TICKET, "${score != null &amp;&amp; score &lt;= badUpTo}", "${helper == 'nobody'}")),
-                broken("an answer that no table gives", "proof.dead",
-                        folder -> folder.replace(BOT, "reason == 'BETWEEN_TWO' or reason == 'GREETED'", "reason == 'BETWEEN_THREE'")),
-                broken("an error that no step has", "proof.dead",
+                broken(
+                        "a way that is never taken",
+                        "proof.dead",
+                        folder -> folder.replace(
+                                TICKET, "${score != null &amp;&amp; score &lt;= badUpTo}", "${helper == 'nobody'}")),
+                broken(
+                        "an answer that no table gives",
+                        "proof.dead",
+                        folder -> folder.replace(
+                                BOT, "reason == 'BETWEEN_TWO' or reason == 'GREETED'", "reason == 'BETWEEN_THREE'")),
+                broken(
+                        "an error that no step has",
+                        "proof.dead",
                         folder -> folder.replace(TICKET, "errorCode=\"botFailed\"", "errorCode=\"botDown\"")),
-                broken("a step that nothing leads to", "proof.dead",
-                        folder -> folder.add(BOT, "<bpmn:serviceTask id=\"serviceTask_lost\" name=\"Lost\" camunda:delegateExpression=\"${writeBrief}\"/><bpmn:sequenceFlow id=\"flow_lost\" sourceRef=\"serviceTask_lost\" targetRef=\"endEvent_handedOver\"/>")),
-                broken("the asker never learns", "proof.dead",
+                broken(
+                        "a step that nothing leads to",
+                        "proof.dead",
+                        folder -> folder.add(
+                                BOT,
+                                "<bpmn:serviceTask id=\"serviceTask_lost\" name=\"Lost\" camunda:delegateExpression=\"${writeBrief}\"/><bpmn:sequenceFlow id=\"flow_lost\" sourceRef=\"serviceTask_lost\" targetRef=\"endEvent_handedOver\"/>")),
+                broken(
+                        "the asker never learns",
+                        "proof.dead",
                         folder -> folder.lead(COLLEAGUE, "flow_awaited_to_tellAsker", "endEvent_noted")),
                 // what cannot be followed
-                broken("a gateway of another kind", "proof.notSupported",
-                        folder -> folder.replace(TICKET, "bpmn:exclusiveGateway id=\"gateway_done\" name=\"All said\"", "bpmn:inclusiveGateway id=\"gateway_done\" name=\"All said\"")
-                                .replace(TICKET, "<bpmn:outgoing>flow_done_to_closeTicket</bpmn:outgoing>\n    </bpmn:exclusiveGateway>", "<bpmn:outgoing>flow_done_to_closeTicket</bpmn:outgoing>\n    </bpmn:inclusiveGateway>")),
-                broken("a process that calls itself", "proof.notSupported",
-                        folder -> folder.replace(SURVEY, "<bpmn:serviceTask id=\"serviceTask_recordRating\" name=\"Record the rating\" camunda:delegateExpression=\"${recordRating}\">", "<bpmn:callActivity id=\"serviceTask_recordRating\" name=\"Again\" calledElement=\"satisfaction-survey\">")
-                                .replace(SURVEY, "<bpmn:outgoing>flow_recordRating_to_rated</bpmn:outgoing>\n    </bpmn:serviceTask>", "<bpmn:outgoing>flow_recordRating_to_rated</bpmn:outgoing>\n    </bpmn:callActivity>")));
+                broken(
+                        "a gateway of another kind",
+                        "proof.notSupported",
+                        folder -> folder.replace(
+                                        TICKET,
+                                        "bpmn:exclusiveGateway id=\"gateway_done\" name=\"All said\"",
+                                        "bpmn:inclusiveGateway id=\"gateway_done\" name=\"All said\"")
+                                .replace(
+                                        TICKET,
+                                        "<bpmn:outgoing>flow_done_to_closeTicket</bpmn:outgoing>\n    </bpmn:exclusiveGateway>",
+                                        "<bpmn:outgoing>flow_done_to_closeTicket</bpmn:outgoing>\n    </bpmn:inclusiveGateway>")),
+                broken(
+                        "a process that calls itself",
+                        "proof.notSupported",
+                        folder -> folder.replace(
+                                        SURVEY,
+                                        "<bpmn:serviceTask id=\"serviceTask_recordRating\" name=\"Record the rating\" camunda:delegateExpression=\"${recordRating}\">",
+                                        "<bpmn:callActivity id=\"serviceTask_recordRating\" name=\"Again\" calledElement=\"satisfaction-survey\">")
+                                .replace(
+                                        SURVEY,
+                                        "<bpmn:outgoing>flow_recordRating_to_rated</bpmn:outgoing>\n    </bpmn:serviceTask>",
+                                        "<bpmn:outgoing>flow_recordRating_to_rated</bpmn:outgoing>\n    </bpmn:callActivity>")));
     }
 
     private static Arguments broken(String name, String rule, UnaryOperator<Edited> edit) {
@@ -126,8 +231,9 @@ class PromisesTest {
         findings.forEach(finding -> System.out.println("   " + finding.rule() + " " + finding.element() + " "
                 + finding.way().stream().map(Finding.Element::label).toList()));
         assertThat(findings).extracting(Finding::rule).contains(expected);
-        assertThat(findings.stream().filter(finding -> finding.rule().equals(expected) && !expected.matches(".*(dead|notSupported)")))
+        assertThat(findings.stream()
+                        .filter(finding ->
+                                finding.rule().equals(expected) && !expected.matches(".*(dead|notSupported)")))
                 .allSatisfy(finding -> assertThat(finding.way()).isNotEmpty());
     }
-
 }
