@@ -40,8 +40,10 @@ class OpenTickets {
     /** How many tickets stand at each element of a version. */
     Map<String, Long> at(String definition) {
         var tickets = new TreeMap<String, Long>();
-        sql.sql("select act_id_, count(distinct root_proc_inst_id_) as tickets from act_ru_execution"
-                        + " where proc_def_id_ = ? and act_id_ is not null group by act_id_")
+        // Only the row of a process as a whole knows the first process.
+        sql.sql("select e.act_id_, count(distinct p.root_proc_inst_id_) as tickets from act_ru_execution e"
+                        + " join act_ru_execution p on p.id_ = e.proc_inst_id_"
+                        + " where e.proc_def_id_ = ? and e.act_id_ is not null group by e.act_id_")
                 .param(definition)
                 .query(row -> {
                     tickets.put(row.getString("act_id_"), row.getLong("tickets"));
