@@ -1,4 +1,4 @@
-// What the page asks the server: GET and POST /api/processes/...
+// What the page asks the server: /api/processes/...
 
 /** What the server refused, with its words for people. */
 export class Problem extends Error {
@@ -9,10 +9,11 @@ export class Problem extends Error {
   }
 }
 
-async function call(method, path) {
+async function call(method, path, body) {
   const headers = { Accept: 'application/json, application/problem+json', 'Accept-Language': document.documentElement.lang };
   if (method !== 'GET') headers['X-TANDEM-CSRF'] = cookie('TANDEM-CSRF');
-  const response = await fetch(`/api/processes${path}`, { method, headers });
+  if (body) headers['Content-Type'] = 'application/json';
+  const response = await fetch(`/api/processes${path}`, { method, headers, body: body && JSON.stringify(body) });
   const json = /json/.test(response.headers.get('Content-Type') ?? '') ? await response.json() : undefined;
   if (response.ok) return json;
   // the session is over: the log-in brings back here
@@ -40,5 +41,11 @@ export const versions = (page) => call('GET', `/versions?page=${page}`);
 export const version = (number) => call('GET', `/versions/${number}`);
 export const changes = (from, to) => call('GET', `/versions/${from}/changes/${to}`);
 export const restore = (number) => call('POST', `/versions/${number}/restore`);
+
+export const migrations = () => call('GET', '/migrations');
+export const migrationPlan = () => call('GET', '/migrations/plan');
+export const migrate = (dryRun) => call('POST', '/migrations', { dryRun });
+export const goOn = (id) => call('PUT', `/migrations/${id}/run`);
+export const stop = (id) => call('DELETE', `/migrations/${id}/run`);
 
 export const fileOf = (number, file) => text(`/versions/${number}/files/${slashed(file)}`);

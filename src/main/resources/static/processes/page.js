@@ -2,6 +2,7 @@
 import './tandem-diagram.js';
 import './tandem-findings.js';
 import './tandem-model.js';
+import './tandem-moving.js';
 import './tandem-older.js';
 import './tandem-steps.js';
 import './tandem-tables.js';

@@ -16,6 +16,7 @@ class TandemProcesses extends HTMLElement {
   #model;
   #versions;
   #older;
+  #moving;
   #timer;
 
   async connectedCallback() {
@@ -25,7 +26,8 @@ class TandemProcesses extends HTMLElement {
     this.#model = h('tandem-model');
     this.#versions = h('tandem-versions');
     this.#older = h('tandem-older');
-    this.replaceChildren(this.#offline, this.#findings, this.#models, this.#model, this.#older, this.#versions);
+    this.#moving = h('tandem-moving');
+    this.replaceChildren(this.#offline, this.#findings, this.#models, this.#model, this.#older, this.#moving, this.#versions);
     this.addEventListener('finding-shown', ({ detail }) => this.#choose(detail.file, detail));
     this.addEventListener('gate-moved', () => this.#look());
     document.addEventListener('visibilitychange', () => document.hidden || this.#look());
@@ -53,6 +55,7 @@ class TandemProcesses extends HTMLElement {
     this.#findings.gate = this.#gate;
     this.#list(files);
     this.#older.processes = this.#now.processes;
+    await this.#moving.refresh(this.#now.processes);
     if (this.#file) await this.#model.show({ file: this.#file, gate: this.#gate, now: this.#now, ...shown });
     await this.#versions.refresh(this.#gate);
   }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** "Send the reply": the agent's words; a task that was completed without any goes back if the customer had written. */
 @Component
-@Step(effect = Step.Effect.AGENT_ANSWERS, sets = "customerWrote")
+@Step(effect = Step.Effect.AGENT_ANSWERS, sets = "customerWrote", ownJob = true)
 class SendReply implements JavaDelegate {
 
     private final AgentVoice agents;

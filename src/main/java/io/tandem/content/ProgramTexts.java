@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -41,6 +42,16 @@ public final class ProgramTexts {
     /** In English for whom no language of the program is given; a key that is missing shows itself. */
     public String get(String language, String key, Map<String, ?> values) {
         return Blanks.filled(in(language).getProperty(key, key), values);
+    }
+
+    /** All texts whose keys begin so, by what follows, in its order. */
+    public SortedMap<String, String> startingWith(String language, String prefix) {
+        var found = new TreeMap<String, String>();
+        for (var key : in(language).stringPropertyNames()) {
+            if (key.startsWith(prefix))
+                found.put(key.substring(prefix.length()), in(language).getProperty(key));
+        }
+        return found;
     }
 
     private Properties in(String language) {

@@ -27,6 +27,9 @@ public @interface Step {
     /** The codes of the BPMN errors that it may end with. */
     String[] fails() default {};
 
+    /** Whether it speaks to somebody or takes its time, and so has to be a job of its own: what was done before is kept. */
+    boolean ownJob() default false;
+
     enum Effect {
         NONE,
         /** Learns what the customer has said so far, the wish for a person included. */

@@ -25,14 +25,15 @@ public final class Steps {
     }
 
     /** What a step says about itself. */
-    public record Facts(Step.Effect effect, List<String> sets, List<String> takes, List<String> fails) {
+    public record Facts(Step.Effect effect, List<String> sets, List<String> takes, List<String> fails, boolean ownJob) {
 
         private static Facts of(Map<String, Object> annotation) {
             return new Facts(
                     (Step.Effect) annotation.getOrDefault("effect", Step.Effect.NONE),
                     texts(annotation, "sets"),
                     texts(annotation, "takes"),
-                    texts(annotation, "fails"));
+                    texts(annotation, "fails"),
+                    Boolean.TRUE.equals(annotation.get("ownJob")));
         }
 
         private static List<String> texts(Map<String, Object> annotation, String name) {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** "Find suggestions": a reply is drafted for the agent, who can do without if the bot fails. */
 @Component
-@Step
+@Step(ownJob = true)
 class FindSuggestions implements JavaDelegate {
 
     private final Offers offers;
