@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 
 /** A process owner who saves in the folder and decides what happens to the open tickets. */
@@ -85,7 +86,7 @@ public final class Owner {
         return id;
     }
 
-    public int asks(String method, String path, Object body) {
+    public int asks(String method, String path, @Nullable Object body) {
         return otto.send(method, HERE + path, body).status();
     }
 
