@@ -137,12 +137,15 @@ class ModelsTest {
     void everyDelegateHasAnElementTemplateOfTheNameThatTheDiagramsShow() throws Exception {
         var templates = new ObjectMapper()
                 .readTree(Stage.PROCESSES
-                        .resolve(".camunda/element-templates/tandem.json")
+                        .resolve(".camunda/element-templates/steps_en.json")
                         .toFile());
         var names = new TreeMap<String, String>();
-        templates.forEach(template -> names.put(
-                template.at("/properties/0/value").asText().replaceAll("\\W", ""),
-                template.path("name").asText()));
+        templates.forEach(template -> template.path("properties").forEach(property -> {
+            if (!property.at("/binding/name").asText().equals("camunda:delegateExpression")) return;
+            names.put(
+                    property.path("value").asText().replaceAll("\\W", ""),
+                    template.path("name").asText());
+        }));
 
         assertThat(names).containsKeys(delegates().keySet().toArray(String[]::new));
         Stage.MODELS.forEach(model -> read(model)
