@@ -20,7 +20,7 @@ class TandemMoving extends HTMLElement {
   connectedCallback() {
     if (this.firstChild) return;
     this.#means.textContent = t('moving.try.means');
-    this.append(this.#acts, this.#means, this.#failure, this.#planned, this.#run, this.#dialog);
+    this.append(h('section', {}, this.#acts, this.#means, this.#failure, this.#planned, this.#run), this.#dialog);
   }
 
   /** processes: as /now tells them */
@@ -28,6 +28,7 @@ class TandemMoving extends HTMLElement {
     const older = processes.some(({ version, versions }) => versions.some((each) => each.version < version && each.tickets));
     const latest = (await migrations()).migrations[0];
     const running = latest?.state === 'RUNNING';
+    this.hidden = !older && !latest;
     this.#acts.hidden = this.#means.hidden = !older;
     for (const button of this.#acts.querySelectorAll('[data-action=try], [data-action=start]')) button.disabled = running;
     const drawn = JSON.stringify(latest);
