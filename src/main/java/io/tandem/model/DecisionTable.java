@@ -107,11 +107,6 @@ public record DecisionTable(
         return Stream.concat(outcomes, noRow).distinct().toList();
     }
 
-    /** The same, whichever row might decide: what its owner has thought of, even if other rows take it away at the moment. */
-    public List<Map<String, String>> ofAnyRow() {
-        return rows.stream().map(this::literalResults).distinct().toList();
-    }
-
     private Map<String, String> literalResults(Row row) {
         var results = new LinkedHashMap<String, String>();
         for (int i = 0; i < outputs.size() && i < row.results().size(); i++) {

@@ -6,6 +6,7 @@ import io.tandem.check.Finding;
 import io.tandem.check.Snapshot;
 import io.tandem.model.XmlElement;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
 final class Splits implements DiagramRule {
 
     private static final String GATEWAY = "exclusiveGateway";
+    private static final Pattern EXPRESSION = Pattern.compile("[$#]\\{.*}", Pattern.DOTALL);
 
     @Override
     public Stream<Finding> check(Diagram diagram, Snapshot folder) {
@@ -34,12 +36,23 @@ final class Splits implements DiagramRule {
     }
 
     private static Stream<Finding> way(Diagram diagram, XmlElement gateway, XmlElement way, boolean isDefault) {
-        if (isDefault == !hasCondition(way)) return Stream.empty();
+        if (isDefault == !hasCondition(way)) return isDefault ? Stream.empty() : notAnExpression(diagram, way);
         var values = Map.of("gateway", labelOf(gateway));
         return Stream.of(
                 isDefault
                         ? diagram.error("flow.conditionOnDefault", way, values)
                         : diagram.error("flow.noCondition", way, values));
+    }
+
+    /** The engine takes plain words for a text, which is neither true nor false, and the ticket stops there. */
+    private static Stream<Finding> notAnExpression(Diagram diagram, XmlElement way) {
+        var condition = way.first("conditionExpression")
+                .map(XmlElement::text)
+                .orElse("")
+                .strip();
+        return EXPRESSION.matcher(condition).matches()
+                ? Stream.empty()
+                : Stream.of(diagram.error("flow.noExpression", way, Map.of("condition", condition)));
     }
 
     /** Elsewhere a condition would open several ways at once, or none. */

@@ -51,7 +51,7 @@ final class Tables implements Rule {
                     return row.cells().size() != table.inputs().size()
                             || row.results().size() != table.outputs().size();
                 })
-                .map(number -> file.error("table.uneven", table, lineOf(table, number), Map.of("row", shown(number))))
+                .map(number -> file.error("table.uneven", table, lineOf(table, number), Map.of("row", counted(number))))
                 .toList();
     }
 
@@ -69,7 +69,7 @@ final class Tables implements Rule {
         return numbered(table)
                 .filter(number -> !cases.mayDecide(number))
                 .map(number ->
-                        file.warning("table.idleRow", table, lineOf(table, number), Map.of("row", shown(number))));
+                        file.warning("table.idleRow", table, lineOf(table, number), Map.of("row", counted(number))));
     }
 
     /** For each row the first one above that it contradicts: one is enough to mend the row. */
@@ -88,7 +88,7 @@ final class Tables implements Rule {
                         "table.contradiction",
                         table,
                         lineOf(table, row),
-                        Map.of("row", shown(row), "other", shown(other), "case", shown(example))));
+                        Map.of("row", counted(row), "other", counted(other), "case", shown(example))));
     }
 
     /** Under UNIQUE two rows must not even say the same. */
@@ -102,6 +102,11 @@ final class Tables implements Rule {
 
     private static Stream<Integer> numbered(DecisionTable table) {
         return Stream.iterate(0, number -> number < table.rows().size(), number -> number + 1);
+    }
+
+    /** As people count. */
+    private static String counted(int number) {
+        return String.valueOf(number + 1);
     }
 
     private static int lineOf(DecisionTable table, int number) {

@@ -121,7 +121,7 @@ public final class KeepsPromises implements Rule {
     /** What only the tables keep out of reach is said and not refused: policy may change from day to day. */
     private Stream<Finding> dead(
             Broken broken, ProcessModel root, List<ProcessModel> models, List<DecisionTable> tables) {
-        var always = Promises.dead(root, models, TicketWorld.ofAnyRow(steps, tables));
+        var always = Promises.dead(root, models, TicketWorld.ofAnyTables(steps, tables));
         return broken.where().stream().map(spot -> BrokenPromise.dead(spot, always.contains(spot)));
     }
 

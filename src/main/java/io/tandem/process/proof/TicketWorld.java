@@ -34,9 +34,9 @@ final class TicketWorld implements World {
         return new TicketWorld(steps, byId(tables, Remembered::new));
     }
 
-    /** A world in which any row of a table may decide, whatever is asked. */
-    static TicketWorld ofAnyRow(Steps steps, List<DecisionTable> tables) {
-        return new TicketWorld(steps, byId(tables, AnyRow::new));
+    /** A world in which tables may decide anything, as their owners may let them do tomorrow. */
+    static TicketWorld ofAnyTables(Steps steps, List<DecisionTable> tables) {
+        return new TicketWorld(steps, byId(tables, AnyTable::new));
     }
 
     private static Map<String, Table> byId(List<DecisionTable> tables, Function<DecisionTable, Table> as) {
@@ -123,7 +123,7 @@ final class TicketWorld implements World {
                 Variables.ANSWER.name());
     }
 
-    private record AnyRow(DecisionTable table) implements Table {
+    private record AnyTable(DecisionTable table) implements Table {
 
         @Override
         public Set<String> reads() {
@@ -132,7 +132,7 @@ final class TicketWorld implements World {
 
         @Override
         public List<Map<String, String>> outcomes(Map<String, String> known) {
-            return table.ofAnyRow();
+            return List.of(Map.of());
         }
     }
 

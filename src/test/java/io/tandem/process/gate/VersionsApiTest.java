@@ -138,12 +138,15 @@ class VersionsApiTest {
 
     @Test
     void oneStepGoesBackAndTakesAwayWhatCameSince() {
-        folder.edit(ENGLISH, text -> text + "\ntest.greeting = Hello");
+        folder.edit(
+                ENGLISH,
+                text -> text.replaceFirst(
+                        "(?m)^problem\\\\.notFound\\\\.title\\s*=.*$", "problem.notFound.title = Hello"));
         folder.save(
                 "knowledge/en/added-since.md",
                 folder.read("knowledge/en/refund-status.md").replace("id: refund-status", "id: added-since"));
         saved.saved();
-        assertThat(texts.get("en", "test.greeting")).isEqualTo("Hello");
+        assertThat(texts.get("en", "problem.notFound.title")).isEqualTo("Hello");
         folder.edit("survey.dmn", text -> text + NoForbiddenWord.WORD);
         saved.saved();
 
@@ -153,7 +156,7 @@ class VersionsApiTest {
         assertThat(answer.body().path("way").asText()).isEqualTo("RESTORE");
         assertThat(answer.body().path("restored").asInt()).isEqualTo(before);
         assertThat(answer.body().path("by").asText()).isEqualTo("otto");
-        assertThat(texts.get("en", "test.greeting")).isEqualTo("test.greeting");
+        assertThat(texts.get("en", "problem.notFound.title")).isEqualTo("Not found");
         assertThat(folder.has("knowledge/en/added-since.md")).isFalse();
         assertThat(folder.read("survey.dmn")).doesNotContain(NoForbiddenWord.WORD);
         assertThat(versions.refused()).isEmpty();

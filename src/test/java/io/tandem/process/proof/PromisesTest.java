@@ -183,13 +183,8 @@ class PromisesTest {
                         "proof.bounded",
                         folder -> folder.lead(HUMAN, "flow_customerWrote_to_agentsTurn", "serviceTask_writeBrief")),
                 broken(
-                        "a way that is never taken",
-                        "proof.dead",
-                        folder -> folder.replace(
-                                TICKET, "${score != null &amp;&amp; score &lt;= badUpTo}", "${helper == 'nobody'}")),
-                broken(
                         "an answer that no table gives",
-                        "proof.dead",
+                        "proof.humanReachable",
                         folder -> folder.replace(
                                 BOT, "reason == 'BETWEEN_TWO' or reason == 'GREETED'", "reason == 'BETWEEN_THREE'")),
                 broken(
