@@ -140,8 +140,7 @@ class VersionsApiTest {
     void oneStepGoesBackAndTakesAwayWhatCameSince() {
         folder.edit(
                 ENGLISH,
-                text -> text.replaceFirst(
-                        "(?m)^problem\\\\.notFound\\\\.title\\s*=.*$", "problem.notFound.title = Hello"));
+                text -> text.replaceFirst("(?m)^problem\\.notFound\\.title\\s*=.*$", "problem.notFound.title = Hello"));
         folder.save(
                 "knowledge/en/added-since.md",
                 folder.read("knowledge/en/refund-status.md").replace("id: refund-status", "id: added-since"));
