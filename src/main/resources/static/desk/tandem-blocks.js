@@ -103,6 +103,8 @@ class TandemBlocks extends DeskElement {
     this.#slash = slash;
     this.#parts.input.value = '';
     this.#all = [];
+    this.#parts.list.replaceChildren(); // what was found last time is not what is chosen from now
+    this.#choose(0);
     this.#place();
     this.#parts.popup.showPopover();
     this.#parts.input.focus(); // at once: what is typed next belongs here

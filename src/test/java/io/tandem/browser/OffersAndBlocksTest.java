@@ -101,6 +101,7 @@ class OffersAndBlocksTest {
         assertThat(box).hasValue("Yes. ");
 
         box.pressSequentially("/");
+        assertThat(option(ticket, "Danke fürs Warten")).isVisible();
         assertThat(filter(ticket)).hasAttribute("aria-activedescendant", "option-0");
         filter(ticket).press("ArrowDown");
         assertThat(option(ticket, "Danke fürs Warten")).hasAttribute("aria-selected", "true");
