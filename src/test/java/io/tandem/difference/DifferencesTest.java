@@ -149,7 +149,7 @@ class DifferencesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"changes", "gate"})
+    @CsvSource({"changes", "steps"})
     void theWordsAreThereInBothLanguagesWithTheSamePlaceholders(String bundle) throws IOException {
         var english = bundle(bundle, "en");
         var german = bundle(bundle, "de");
