@@ -3,13 +3,13 @@ package io.tandem.load;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tandem.process.Staff;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http.Answer;
 import io.tandem.ticket.Ticket.State;
 import io.tandem.ticket.Tickets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -37,7 +37,8 @@ class DeskLoad {
     private final LoadReport report = new LoadReport();
     private List<AgentAtDesk> agents = List.of();
     private AgentAtDesk lead;
-    private List<String> waiting = List.of();
+    /** For each of the agents waiting tickets that they may see, the last ones to be given out first. */
+    private List<List<String>> waiting = List.of();
 
     @Test
     void theDeskIsQuickWithManyTickets() throws Exception {
@@ -64,17 +65,13 @@ class DeskLoad {
     }
 
     private void measure(RunningTandem tandem) throws Exception {
-        agents = new Staffing(tandem.context())
-                .leastBusy(AGENTS).stream()
-                        .map(agent -> AgentAtDesk.signsIn(tandem.port(), agent))
-                        .toList();
+        var logins = new Staffing(tandem.context()).leastBusy(AGENTS);
+        agents = logins.stream()
+                .map(agent -> AgentAtDesk.signsIn(tandem.port(), agent))
+                .toList();
         lead = AgentAtDesk.signsIn(tandem.port(), "lea");
         agents.forEach(agent -> ok(agent.send("PUT", "/api/desk/me/limit", Map.of("limit", 99))));
-        waiting = new ArrayList<>(tandem.context()
-                .getBean(JdbcClient.class)
-                .sql("select id_ from act_ru_task where assignee_ is null order by due_date_ desc limit 3000")
-                .query(String.class)
-                .list());
+        waiting = logins.stream().map(agent -> waitingFor(agent, tandem)).toList();
 
         timed("form", 100, i -> ok(agent(i).act("GET", task(i), "", null)));
         lists("My groups' tickets");
@@ -85,6 +82,16 @@ class DeskLoad {
         timed("form: offers", 0, i -> ok(agent(i).act("GET", task(i), "/offers", null)));
         report.fact("%s tickets are with agents now", tandem.inHand());
         aCopyIsATicket(tandem);
+    }
+
+    private static List<String> waitingFor(String agent, RunningTandem tandem) {
+        return tandem.context()
+                .getBean(JdbcClient.class)
+                .sql("select id_ from act_ru_task where assignee_ is null and id_ in (select task_id_"
+                        + " from act_ru_identitylink where group_id_ in (:queues)) order by due_date_ desc limit 300")
+                .param("queues", tandem.context().getBean(Staff.class).queuesOf(agent))
+                .query(String.class)
+                .list();
     }
 
     /** What was given goes its way to the end, like a ticket that nobody has copied. */
@@ -122,7 +129,8 @@ class DeskLoad {
     }
 
     private String task(int i) {
-        return waiting.get(i % waiting.size());
+        var seen = waiting.get(i % waiting.size());
+        return seen.get(i / waiting.size() % seen.size());
     }
 
     private static void ok(Answer answer) {
