@@ -4,6 +4,8 @@ import io.tandem.check.Finding;
 import io.tandem.check.Snapshot;
 import io.tandem.content.FolderOnDisk;
 import io.tandem.content.LiveFiles;
+import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import org.springframework.stereotype.Component;
 
@@ -19,18 +21,28 @@ class LiveVersion implements LiveFiles {
 
     private volatile Current current;
 
+    /** What the rules said of the folder that this node began with; nothing where it began with a stored version. */
+    private final List<Finding> findings;
+
     LiveVersion(Versions versions, FolderOnDisk folder, Judges judges, FindingLines words) {
-        current = versions.live()
-                .flatMap(versions::find)
-                .map(version -> new Current(version.number(), versions.snapshot(version)))
-                .orElseGet(() -> new Current(0, first(folder, judges, words)));
+        var stored = versions.live().flatMap(versions::find);
+        if (stored.isPresent()) {
+            current = new Current(stored.get().number(), versions.snapshot(stored.get()));
+            findings = List.of();
+            return;
+        }
+        var reading = FolderReading.of(folder);
+        findings = reading.isWhole() ? judges.check(reading.snapshot()) : reading.unfit();
+        if (findings.stream().anyMatch(Finding::refuses)) throw new NothingLive(words.forOperators(findings));
+        current = new Current(0, reading.snapshot());
     }
 
-    private static Snapshot first(FolderOnDisk folder, Judges judges, FindingLines words) {
-        var reading = FolderReading.of(folder);
-        var findings = reading.unfit().isEmpty() ? judges.check(reading.snapshot()) : reading.unfit();
-        if (findings.stream().anyMatch(Finding::refuses)) throw new NothingLive(words.forOperators(findings));
-        return reading.snapshot();
+    /** What the rules have said of this snapshot already: the first version is what the program began with. */
+    Optional<List<Finding>> judged(Snapshot first) {
+        var begun = current;
+        return begun.number() == 0 && Changes.between(begun.snapshot(), first).isNone()
+                ? Optional.of(findings)
+                : Optional.empty();
     }
 
     @Override
