@@ -2,17 +2,10 @@ package io.tandem.check;
 
 import static java.util.stream.Collectors.joining;
 
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import io.tandem.content.ProgramTexts;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** What findings say, in one language, from {@code findings_<language>.properties} of the program. */
 public final class FindingWords {
@@ -20,24 +13,17 @@ public final class FindingWords {
     /** The languages of findings; the first one serves where another is asked for. */
     public static final List<String> LANGUAGES = List.of("de", "en");
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final String ARROW = " → ";
-    private static final Map<String, FindingWords> READ = new ConcurrentHashMap<>();
+    private static final ProgramTexts TEXTS = new ProgramTexts("findings");
 
-    private final Properties texts = new Properties();
+    private final String language;
 
     private FindingWords(String language) {
-        var file = "/findings_%s.properties".formatted(language);
-        try (var in = FindingWords.class.getResourceAsStream(file)) {
-            if (in == null) throw new IllegalStateException("The program has no " + file);
-            texts.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.language = language;
     }
 
     public static FindingWords in(String language) {
-        return READ.computeIfAbsent(LANGUAGES.contains(language) ? language : LANGUAGES.get(0), FindingWords::new);
+        return new FindingWords(LANGUAGES.contains(language) ? language : LANGUAGES.get(0));
     }
 
     /** What is wrong. */
@@ -62,7 +48,7 @@ public final class FindingWords {
 
     /** Words that surround findings, e.g. {@code check.way}. */
     public String get(String key, Map<String, String> values) {
-        return filled(texts.getProperty(key, key), values);
+        return TEXTS.get(language, key, values);
     }
 
     private String text(String key, Finding finding) {
@@ -79,11 +65,5 @@ public final class FindingWords {
 
     private static String label(Finding.Element element) {
         return element.label() == null ? element.id() : element.label();
-    }
-
-    private static String filled(String text, Map<String, String> values) {
-        return PLACEHOLDER
-                .matcher(text)
-                .replaceAll(found -> Matcher.quoteReplacement(values.getOrDefault(found.group(1), found.group())));
     }
 }
