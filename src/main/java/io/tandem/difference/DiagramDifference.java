@@ -1,12 +1,12 @@
 package io.tandem.difference;
 
 import io.tandem.difference.Detail.Kind;
+import io.tandem.model.XmlElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** What is other in a diagram, element by element. */
 final class DiagramDifference {
@@ -20,7 +20,7 @@ final class DiagramDifference {
         this.after = after;
     }
 
-    static List<Detail> between(Element before, Element after) {
+    static List<Detail> between(XmlElement before, XmlElement after) {
         var difference = new DiagramDifference(new Drawn(before), new Drawn(after));
         difference.find();
         return difference.details;

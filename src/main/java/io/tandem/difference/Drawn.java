@@ -1,11 +1,11 @@
 package io.tandem.difference;
 
+import io.tandem.model.XmlElement;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** A BPMN file as things that an owner knows, and where each of them is drawn. */
 final class Drawn {
@@ -24,20 +24,20 @@ final class Drawn {
     private final Map<String, Item> items = new LinkedHashMap<>();
     private final Map<String, String> places = new TreeMap<>();
 
-    Drawn(Element definitions) {
+    Drawn(XmlElement definitions) {
         collect(definitions, null);
         // Where something refers to another thing, its owner knows that by its name.
         items.replaceAll((id, item) -> named(item));
-        for (var diagram : Xml.children(definitions, "BPMNDiagram")) {
-            for (var plane : Xml.children(diagram, "BPMNPlane")) {
-                for (var shape : Xml.children(plane, "BPMNShape")) place(shape);
+        for (var diagram : definitions.all("BPMNDiagram").toList()) {
+            for (var plane : diagram.all("BPMNPlane").toList()) {
+                for (var shape : plane.all("BPMNShape").toList()) place(shape);
             }
         }
     }
 
-    private void collect(Element parent, @Nullable Item inside) {
-        for (var child : Xml.children(parent)) {
-            if (child.getLocalName().equals("laneSet")) collect(child, inside);
+    private void collect(XmlElement parent, @Nullable Item inside) {
+        for (var child : parent.children()) {
+            if (child.name().equals("laneSet")) collect(child, inside);
             if (!isItem(child)) continue;
             var item = item(child, inside);
             items.put(item.id(), item);
@@ -45,28 +45,28 @@ final class Drawn {
         }
     }
 
-    private static boolean isItem(Element element) {
-        return BPMN.equals(element.getNamespaceURI())
-                && element.hasAttribute("id")
-                && !PARTS.contains(element.getLocalName())
-                && !element.getLocalName().endsWith("EventDefinition")
-                && !element.getLocalName().equals("laneSet");
+    private static boolean isItem(XmlElement element) {
+        return BPMN.equals(element.namespace())
+                && element.attributes().containsKey("id")
+                && !PARTS.contains(element.name())
+                && !element.name().endsWith("EventDefinition")
+                && !element.name().equals("laneSet");
     }
 
-    private static Item item(Element element, @Nullable Item inside) {
+    private static Item item(XmlElement element, @Nullable Item inside) {
         var said = new TreeMap<>(Sayings.of(element, Drawn::isItem));
         if (inside != null && inside.type().endsWith("ubProcess")) said.put("inside", inside.id());
         return new Item(
-                element.getAttribute("id"),
-                element.getLocalName(),
+                Xml.attribute(element, "id"),
+                element.name(),
                 attribute(element, "name"),
                 said,
                 attribute(element, "sourceRef"),
                 attribute(element, "targetRef"));
     }
 
-    private static @Nullable String attribute(Element element, String name) {
-        var value = element.getAttribute(name);
+    private static @Nullable String attribute(XmlElement element, String name) {
+        var value = Xml.attribute(element, name);
         return value.isBlank() ? null : value;
     }
 
@@ -88,16 +88,16 @@ final class Drawn {
         return "%s → %s".formatted(called(item.from()), called(item.to()));
     }
 
-    private void place(Element shape) {
-        var bounds = Xml.children(shape, "Bounds").stream().findFirst();
+    private void place(XmlElement shape) {
+        var bounds = shape.first("Bounds");
         bounds.ifPresent(at -> places.put(
-                shape.getAttribute("bpmnElement"),
+                Xml.attribute(shape, "bpmnElement"),
                 "%s %s %s %s"
                         .formatted(
-                                at.getAttribute("x"),
-                                at.getAttribute("y"),
-                                at.getAttribute("width"),
-                                at.getAttribute("height"))));
+                                Xml.attribute(at, "x"),
+                                Xml.attribute(at, "y"),
+                                Xml.attribute(at, "width"),
+                                Xml.attribute(at, "height"))));
     }
 
     Map<String, Item> items() {

@@ -1,11 +1,11 @@
 package io.tandem.difference;
 
+import io.tandem.model.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.w3c.dom.Element;
 
 /** A decision table as its owner sees it: columns with headings, rules with cells. */
 final class Grid {
@@ -14,41 +14,40 @@ final class Grid {
     private final Map<String, String> columns = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> rules = new LinkedHashMap<>();
 
-    Grid(Element table) {
-        hitPolicy = table.hasAttribute("hitPolicy") ? table.getAttribute("hitPolicy") : "UNIQUE";
-        for (var column : Xml.children(table)) {
-            if (isColumn(column)) columns.put(column.getAttribute("id"), heading(column));
+    Grid(XmlElement table) {
+        hitPolicy = table.attributes().containsKey("hitPolicy") ? Xml.attribute(table, "hitPolicy") : "UNIQUE";
+        for (var column : table.children()) {
+            if (isColumn(column)) columns.put(Xml.attribute(column, "id"), heading(column));
         }
-        for (var rule : Xml.children(table, "rule")) rules.put(rule.getAttribute("id"), cells(rule));
+        for (var rule : table.all("rule").toList()) rules.put(Xml.attribute(rule, "id"), cells(rule));
     }
 
-    private static boolean isColumn(Element element) {
-        return element.getLocalName().equals("input") || element.getLocalName().equals("output");
+    private static boolean isColumn(XmlElement element) {
+        return element.name().equals("input") || element.name().equals("output");
     }
 
-    private static String heading(Element column) {
+    private static String heading(XmlElement column) {
         return Stream.of("label", "name", "id")
-                .map(column::getAttribute)
+                .map(name -> Xml.attribute(column, name))
                 .filter(said -> !said.isBlank())
                 .findFirst()
                 .orElse("");
     }
 
-    private Map<String, String> cells(Element rule) {
+    private Map<String, String> cells(XmlElement rule) {
         var cells = new LinkedHashMap<String, String>();
         var ids = new ArrayList<>(columns.keySet());
         var place = 0;
-        for (var child : Xml.children(rule)) {
-            if (child.getLocalName().equals("description")) cells.put("annotation", Xml.text(child));
-            if (!child.getLocalName().endsWith("Entry") || place >= ids.size()) continue;
+        for (var child : rule.children()) {
+            if (child.name().equals("description")) cells.put("annotation", Xml.text(child));
+            if (!child.name().endsWith("Entry") || place >= ids.size()) continue;
             cells.put(ids.get(place++), text(child));
         }
         return cells;
     }
 
-    private static String text(Element entry) {
-        var said =
-                Xml.children(entry, "text").stream().map(Xml::text).findFirst().orElse("");
+    private static String text(XmlElement entry) {
+        var said = entry.all("text").map(Xml::text).findFirst().orElse("");
         return said.isEmpty() ? "-" : said;
     }
 

@@ -1,6 +1,7 @@
 package io.tandem.difference;
 
 import io.tandem.difference.Detail.Kind;
+import io.tandem.model.XmlElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,29 +9,28 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.w3c.dom.Element;
 
 /** What is other in a file of decisions: by decision, rule and cell. */
 final class TableDifference {
 
     private final List<Detail> details = new ArrayList<>();
 
-    static List<Detail> between(Element before, Element after) {
+    static List<Detail> between(XmlElement before, XmlElement after) {
         var difference = new TableDifference();
         difference.compare(decisions(before), decisions(after));
         return difference.details;
     }
 
-    private static Map<String, Element> decisions(Element definitions) {
-        var decisions = new LinkedHashMap<String, Element>();
-        Xml.children(definitions).stream()
+    private static Map<String, XmlElement> decisions(XmlElement definitions) {
+        var decisions = new LinkedHashMap<String, XmlElement>();
+        definitions.children().stream()
                 .filter(child ->
-                        child.hasAttribute("id") && !child.getLocalName().equals("DMNDI"))
-                .forEach(child -> decisions.put(child.getAttribute("id"), child));
+                        child.attributes().containsKey("id") && !child.name().equals("DMNDI"))
+                .forEach(child -> decisions.put(Xml.attribute(child, "id"), child));
         return decisions;
     }
 
-    private void compare(Map<String, Element> before, Map<String, Element> after) {
+    private void compare(Map<String, XmlElement> before, Map<String, XmlElement> after) {
         before.forEach((id, old) -> {
             if (!after.containsKey(id)) add(Kind.REMOVED, old, null, null, null);
         });
@@ -41,9 +41,9 @@ final class TableDifference {
         });
     }
 
-    private void compare(Element old, Element now) {
-        if (!old.getAttribute("name").equals(now.getAttribute("name"))) {
-            add(Kind.RENAMED, now, null, old.getAttribute("name"), now.getAttribute("name"));
+    private void compare(XmlElement old, XmlElement now) {
+        if (!Xml.attribute(old, "name").equals(Xml.attribute(now, "name"))) {
+            add(Kind.RENAMED, now, null, Xml.attribute(old, "name"), Xml.attribute(now, "name"));
         }
         var was = Sayings.of(old, TableDifference::isTable);
         var is = Sayings.of(now, TableDifference::isTable);
@@ -57,9 +57,9 @@ final class TableDifference {
         compareTables(old, now);
     }
 
-    private void compareTables(Element old, Element now) {
-        var before = Xml.children(old, "decisionTable").stream().findFirst().map(Grid::new);
-        var after = Xml.children(now, "decisionTable").stream().findFirst().map(Grid::new);
+    private void compareTables(XmlElement old, XmlElement now) {
+        var before = old.first("decisionTable").map(Grid::new);
+        var after = now.first("decisionTable").map(Grid::new);
         if (before.isPresent() && after.isPresent()) {
             details.addAll(new GridDifference(before.get(), after.get()).find());
         } else if (before.isPresent() != after.isPresent()) {
@@ -71,14 +71,14 @@ final class TableDifference {
         return isTable ? "true" : null;
     }
 
-    private static boolean isTable(Element element) {
-        return element.getLocalName().equals("decisionTable");
+    private static boolean isTable(XmlElement element) {
+        return element.name().equals("decisionTable");
     }
 
     private void add(
-            Kind kind, Element decision, @Nullable String property, @Nullable String was, @Nullable String is) {
-        var name = decision.getAttribute("name");
-        var id = decision.getAttribute("id");
-        details.add(new Detail(kind, id, name.isBlank() ? id : name, decision.getLocalName(), property, was, is));
+            Kind kind, XmlElement decision, @Nullable String property, @Nullable String was, @Nullable String is) {
+        var name = Xml.attribute(decision, "name");
+        var id = Xml.attribute(decision, "id");
+        details.add(new Detail(kind, id, name.isBlank() ? id : name, decision.name(), property, was, is));
     }
 }
