@@ -1,5 +1,6 @@
 package io.tandem.check;
 
+import io.tandem.content.FileSize;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,15 @@ public record Finding(
 
     public static Finding warning(String rule, String file, @Nullable Element element, Map<String, String> values) {
         return new Finding(Severity.WARNING, rule, file, element, 0, values, List.of());
+    }
+
+    /** Said of a file that nobody needs to read for that. */
+    public static Finding tooLarge(String file, long size) {
+        return error(
+                "file.tooLarge",
+                file,
+                null,
+                Map.of("size", FileSize.megabytes(size), "most", FileSize.megabytes(FileSize.LARGEST)));
     }
 
     public Finding at(int line) {

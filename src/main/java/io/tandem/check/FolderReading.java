@@ -1,6 +1,7 @@
 package io.tandem.check;
 
-import io.tandem.check.file.FolderContent;
+import io.tandem.content.FileSize;
+import io.tandem.content.LeftBehind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -11,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 
 /**
  * A folder as it lies on the disk, for a check of it.
@@ -20,10 +20,6 @@ import java.util.regex.Pattern;
  */
 public record FolderReading(Snapshot snapshot, List<Finding> unread) {
 
-    /** What editors leave behind, and everybody's hidden files; but Camunda Modeler's templates are ours. */
-    private static final Pattern LEFT_BEHIND =
-            Pattern.compile("\\.(?!camunda$).*|.*~|#.*#|.*\\.(swp|tmp|bak|orig)|Thumbs\\.db");
-
     /** @throws IOException if the folder itself cannot be read */
     public static FolderReading of(Path folder) throws IOException {
         var files = new TreeMap<String, byte[]>();
@@ -31,18 +27,18 @@ public record FolderReading(Snapshot snapshot, List<Finding> unread) {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-                return !directory.equals(folder) && isLeftBehind(directory)
+                return !directory.equals(folder) && LeftBehind.is(directory, folder)
                         ? FileVisitResult.SKIP_SUBTREE
                         : FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                if (isLeftBehind(file)) return FileVisitResult.CONTINUE;
+                if (LeftBehind.is(file, folder)) return FileVisitResult.CONTINUE;
                 var name = nameOf(file);
                 try {
-                    if (attributes.size() > FolderContent.LARGEST_FILE) {
-                        unread.add(FolderContent.tooLarge(name, attributes.size()));
+                    if (attributes.size() > FileSize.LARGEST) {
+                        unread.add(Finding.tooLarge(name, attributes.size()));
                     } else {
                         files.put(name, Files.readAllBytes(file));
                     }
@@ -66,10 +62,6 @@ public record FolderReading(Snapshot snapshot, List<Finding> unread) {
             }
         });
         return new FolderReading(new Snapshot(files), List.copyOf(unread));
-    }
-
-    private static boolean isLeftBehind(Path path) {
-        return LEFT_BEHIND.matcher(path.getFileName().toString()).matches();
     }
 
     private static Finding unreadable(String name, IOException e) {

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +26,6 @@ import org.jspecify.annotations.Nullable;
 record Listing(SortedMap<String, Mark> files, Instant latest) {
 
     private static final int MOST_FILES = 5_000;
-    private static final long MOST_BYTES = 5 << 20;
-    /** Camunda Modeler looks for its templates there; every other hidden folder is somebody else's. */
-    private static final String TEMPLATES = ".camunda";
-
-    private static final Pattern LEFT_BEHIND = Pattern.compile("\\..*|.*~|#.*#|.*\\.(swp|tmp|bak|orig)|Thumbs\\.db");
-
     /** Tells one state of a file from the next, cheaply. */
     record Mark(long size, FileTime saved, @Nullable Object key) {}
 
@@ -67,22 +60,16 @@ record Listing(SortedMap<String, Mark> files, Instant latest) {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            if (!directory.equals(folder) && isLeftBehind(directory)) return FileVisitResult.SKIP_SUBTREE;
+            if (!directory.equals(folder) && LeftBehind.is(directory, folder)) return FileVisitResult.SKIP_SUBTREE;
             see(attributes);
             return FileVisitResult.CONTINUE;
         }
 
-        private boolean isLeftBehind(Path path) {
-            var name = path.getFileName().toString();
-            var isOurs = name.equals(TEMPLATES) && folder.equals(path.getParent());
-            return !isOurs && LEFT_BEHIND.matcher(name).matches();
-        }
-
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-            if (!attributes.isRegularFile() || isLeftBehind(file)) return FileVisitResult.CONTINUE;
+            if (!attributes.isRegularFile() || LeftBehind.is(file, folder)) return FileVisitResult.CONTINUE;
             var name = slashed(folder.relativize(file));
-            if (attributes.size() > MOST_BYTES) throw tooLarge(name, attributes.size());
+            if (attributes.size() > FileSize.LARGEST) throw tooLarge(name, attributes.size());
             if (files.size() == MOST_FILES) throw tooMany();
             files.put(name, new Mark(attributes.size(), attributes.lastModifiedTime(), attributes.fileKey()));
             see(attributes);
@@ -98,7 +85,7 @@ record Listing(SortedMap<String, Mark> files, Instant latest) {
             return new Unreadable(
                     Unreadable.Reason.FILE_TOO_LARGE,
                     name,
-                    Map.of("size", String.valueOf(size >> 20), "most", String.valueOf(MOST_BYTES >> 20)));
+                    Map.of("size", FileSize.megabytes(size), "most", FileSize.megabytes(FileSize.LARGEST)));
         }
 
         private static Unreadable tooMany() {

@@ -2,6 +2,7 @@ package io.tandem.process.gate;
 
 import io.tandem.check.Finding;
 import io.tandem.check.Snapshot;
+import io.tandem.content.FileSize;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,7 @@ class DeployedFiles {
                 .of(name)
                 .ifPresentOrElse(
                         place -> {
-                            if (content.length > Place.MOST_BYTES) unfit.add(Place.tooLarge(place, content.length));
+                            if (content.length > FileSize.LARGEST) unfit.add(Finding.tooLarge(place, content.length));
                             files.put(place, content);
                         },
                         () -> unfit.add(Finding.error("deployment.unknownFile", name, null, Map.of()))));

@@ -1,16 +1,12 @@
 package io.tandem.process.gate;
 
-import io.tandem.check.Finding;
 import io.tandem.check.Snapshot;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Where a file belongs that comes by another way than the folder: those who send it often know its name only. */
 final class Place {
-
-    static final int MOST_BYTES = 5 << 20;
 
     private static final Pattern MODEL = Pattern.compile("[\\w.-]+\\.(bpmn|dmn)");
     private static final Pattern FORM = Pattern.compile("[\\w.-]+\\.html");
@@ -45,13 +41,5 @@ final class Place {
 
     private static String last(String name) {
         return name.substring(name.lastIndexOf('/') + 1);
-    }
-
-    static Finding tooLarge(String file, int size) {
-        return Finding.error(
-                "file.tooLarge",
-                file,
-                null,
-                Map.of("size", String.valueOf(size >> 20), "most", String.valueOf(MOST_BYTES >> 20)));
     }
 }
