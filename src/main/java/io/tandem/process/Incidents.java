@@ -1,8 +1,13 @@
 package io.tandem.process;
 
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What operators see in Cockpit: something on a ticket that does not go on by itself. */
@@ -30,8 +35,17 @@ public class Incidents {
                 .list()
                 .stream()
                 .findFirst()
-                .map(instance -> runtime.createIncident(kind, instance.getId(), about, what)
-                        .getId());
+                .flatMap(instance -> placeIn(runtime.getActivityInstance(instance.getId())))
+                .map(execution ->
+                        runtime.createIncident(kind, execution, about, what).getId());
+    }
+
+    /** Where the process is now: the engine ties an incident to a step. */
+    private static Optional<String> placeIn(@Nullable ActivityInstance process) {
+        if (process == null) return Optional.empty();
+        var steps = Arrays.stream(process.getChildActivityInstances()).map(step -> step.getExecutionIds()[0]);
+        var jobs = Arrays.stream(process.getChildTransitionInstances()).map(TransitionInstance::getExecutionId);
+        return Stream.concat(steps, jobs).findFirst();
     }
 
     /** It is settled; one that went with its process is settled, too. */
