@@ -65,7 +65,7 @@ final class ExpressionRules {
     /** What is wrong with the expression, or nothing. */
     Optional<Refusal> problemWith(String expression) {
         try {
-            return problemWith(PARSER.build(expression).getRoot(), expression.strip());
+            return problemWith(tree(expression), expression.strip());
         } catch (TreeBuilderException e) {
             return refused("expression.broken", expression.strip(), "reason", String.valueOf(e.getMessage()));
         }
@@ -105,11 +105,16 @@ final class ExpressionRules {
         return Optional.of(new Refusal(rule, Map.of("expression", expression, name, value)));
     }
 
+    /** @throws TreeBuilderException if it cannot be read */
+    static Node tree(String expression) {
+        return PARSER.build(expression).getRoot();
+    }
+
     /** The variables that the expression reads; none if it cannot be read at all. */
     static Set<String> variablesIn(String expression) {
         var names = new TreeSet<String>();
         try {
-            collect(PARSER.build(expression).getRoot(), names);
+            collect(tree(expression), names);
         } catch (TreeBuilderException broken) {
             names.clear();
         }
