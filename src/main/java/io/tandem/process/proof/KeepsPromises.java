@@ -37,6 +37,12 @@ public final class KeepsPromises implements Rule {
 
     private final Steps steps = Steps.ours();
 
+    /** What a broken model does is of no interest before it is mended. */
+    @Override
+    public boolean takesModelsAtTheirWord() {
+        return true;
+    }
+
     @Override
     public List<Finding> check(Snapshot folder) {
         // The rule that reads files says where.
