@@ -48,10 +48,7 @@ class CausesFirstTest {
         var findings = Edited.ours()
                 .replace("texts/messages_de.properties", "handover.MOOD = Der Kunde ist aufgebracht oder in Not.", "")
                 .replace(TICKET, BY_PASS, "targetRef=\"gateway_done\"")
-                .replace(
-                        TICKET,
-                        "<bpmn:incoming>flow_personNeeded_to_resolved</bpmn:incoming>",
-                        "")
+                .replace(TICKET, "<bpmn:incoming>flow_personNeeded_to_resolved</bpmn:incoming>", "")
                 .replace(
                         TICKET,
                         "<bpmn:incoming>flow_badlyRated_to_done</bpmn:incoming>",

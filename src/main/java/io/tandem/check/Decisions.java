@@ -6,6 +6,7 @@ import io.tandem.model.XmlElement;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -18,6 +19,11 @@ public record Decisions(String file, XmlElement root, List<DecisionTable> tables
 
     public Stream<XmlElement> decisions() {
         return root.all("decision");
+    }
+
+    /** What people call the element of this id. */
+    public Optional<String> named(String id) {
+        return Optional.ofNullable(places.nameAt(element(id)));
     }
 
     /** The element of this id; the whole file if there is none. */

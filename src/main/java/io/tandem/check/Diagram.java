@@ -202,6 +202,14 @@ public final class Diagram {
         return node == null ? id : labelOf(node);
     }
 
+    /** What people call the element of this id. */
+    public Optional<String> named(String id) {
+        return root.tree()
+                .filter(element -> element.id().equals(id))
+                .findFirst()
+                .flatMap(element -> Optional.ofNullable(shownName(shownBy.getOrDefault(element, element))));
+    }
+
     /** The arrow of this id as people call it; the id if there is none. */
     public String flowNamed(String id) {
         return flows().filter(flow -> flow.id().equals(id))

@@ -16,8 +16,9 @@ final class MendingOrder {
     private static final Pattern FILES = Pattern.compile("(folder|file|xml|model|check)\\..*");
 
     /** What leads nowhere, cannot be read or is none of ours. */
-    private static final Pattern REFERENCES = Pattern.compile("(process\\.(missing|name)|(id|flow|element|step|call|decision"
-            + "|message|error|variable|value|expression|feel|danger|time)\\.|table\\.(columnType|uneven|hitPolicy)).*");
+    private static final Pattern REFERENCES = Pattern.compile(
+            "(process\\.(missing|name)|(id|flow|element|step|call|decision"
+                    + "|message|error|variable|value|expression|feel|danger|time)\\.|table\\.(unknownVariable|columnType|uneven|hitPolicy)).*");
 
     private static final Pattern PROOFS = Pattern.compile("proof\\..*");
 

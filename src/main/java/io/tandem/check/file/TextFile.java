@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 record TextFile(String file, String written, Map<String, String> texts, Map<String, String> shipped) {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Pattern BROKEN_ESCAPE = Pattern.compile("\\\\u(?![0-9a-fA-F]{4})");
     private static final Pattern ENTRY = Pattern.compile("(?m)^([\\w.-]+)[ \\t]*[=:]");
 
     /** @throws BrokenFile if it cannot be read */
@@ -35,7 +36,7 @@ record TextFile(String file, String written, Map<String, String> texts, Map<Stri
         try {
             properties.load(new StringReader(text));
         } catch (IOException | IllegalArgumentException e) {
-            throw new BrokenFile(file, String.valueOf(e.getMessage()));
+            throw new BrokenFile(file, lineOf(BROKEN_ESCAPE, text), String.valueOf(e.getMessage()));
         }
         var byKey = new LinkedHashMap<String, String>();
         properties.stringPropertyNames().forEach(key -> byKey.put(key, properties.getProperty(key)));
@@ -71,12 +72,20 @@ record TextFile(String file, String written, Map<String, String> texts, Map<Stri
         return Finding.error(rule, file, null, values).at(lineOf(key));
     }
 
+    private static int lineOf(Pattern sign, String text) {
+        var found = sign.matcher(text);
+        return found.find() ? lineAt(text, found.start()) : 0;
+    }
+
+    private static int lineAt(String text, int position) {
+        var before = text.substring(0, position);
+        return 1 + (int) before.chars().filter(c -> c == '\n').count();
+    }
+
     private int lineOf(String key) {
         var entries = ENTRY.matcher(written);
         while (entries.find()) {
-            if (!entries.group(1).equals(key)) continue;
-            var before = written.substring(0, entries.start());
-            return 1 + (int) before.chars().filter(c -> c == '\n').count();
+            if (entries.group(1).equals(key)) return lineAt(written, entries.start());
         }
         return 0;
     }

@@ -1,5 +1,6 @@
 package io.tandem.process.engine;
 
+import io.tandem.model.Nearest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -138,6 +139,7 @@ final class ExpressionRules {
         return delegates.has(named.group(1))
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        "step.unknown", Map.of("step", named.group(1), "known", String.join(", ", delegates.names()))));
+                        "step.unknown",
+                        Map.of("step", named.group(1), "known", Nearest.listed(named.group(1), delegates.names()))));
     }
 }

@@ -115,7 +115,7 @@ public final class KeepsPromises implements Rule {
                     .filter(one -> one.promise() != Promise.NO_ENDLESS_WAIT || !promises.contains(Promise.COMPLETES))
                     .flatMap(one -> one.promise() == Promise.ALIVE
                             ? dead(one, root, models, tables)
-                            : Stream.of(BrokenPromise.finding(one, root)));
+                            : Stream.of(BrokenPromise.finding(one, root, tables)));
         } catch (NotSupported element) {
             return Stream.of(notSupported(root.file(), element));
         } catch (TooManyStates tooMany) {
