@@ -17,7 +17,7 @@ final class MendingOrder {
 
     /** What leads nowhere, cannot be read or is none of ours. */
     private static final Pattern REFERENCES = Pattern.compile(
-            "(process\\.(missing|name)|(id|flow|element|step|call|decision"
+            "(process\\.(missing|name)|(start|id|flow|element|step|call|decision"
                     + "|message|error|variable|value|expression|feel|danger|time)\\.|table\\.(unknownVariable|columnType|uneven|hitPolicy)).*");
 
     private static final Pattern PROOFS = Pattern.compile("proof\\..*");
