@@ -86,7 +86,9 @@ class FindingWordsTest {
             for (var file :
                     (Iterable<Path>) files.filter(path -> path.toString().endsWith(".java"))::iterator) {
                 var code = Files.readString(file);
-                if (!code.contains("io.tandem.check") && !code.contains("Refusal")) continue;
+                if (!code.contains("io.tandem.check")
+                        && !code.contains("Refusal")
+                        && !code.contains("io.tandem.process.values")) continue;
                 RULE.matcher(code).results().map(found -> found.group(1)).forEach(rules::add);
             }
         }
