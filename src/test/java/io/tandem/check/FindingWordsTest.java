@@ -74,8 +74,6 @@ class FindingWordsTest {
     /** Calls and decisions have the same rules under two names, which are put together. */
     private static Set<String> rules() throws IOException {
         var rules = new TreeSet<>(Set.of(
-                "deployment.later",
-                "deployment.tenant",
                 "call.missing",
                 "call.unknown",
                 "call.binding",
