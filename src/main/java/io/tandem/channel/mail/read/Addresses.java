@@ -4,6 +4,7 @@ import io.tandem.channel.mail.read.ReadMail.Address;
 import io.tandem.channel.mail.read.ReadMail.People;
 import jakarta.mail.internet.AddressException;
 import jakarta.mail.internet.InternetAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +20,6 @@ final class Addresses {
     private static final int LOOSELY = 4_000;
     private static final Pattern ADDRESS =
             Pattern.compile("[^\\s<>()\\[\\],;:\"@]{1,100}@[\\p{L}\\p{N}][\\p{L}\\p{N}.-]{0,250}");
-    private static final Pattern LOOSE = Pattern.compile("(?:\"?([^\"<>,;@]{0,200}?)\"?\\s*)<?(" + ADDRESS + ")>?");
 
     private final Headers headers;
 
@@ -55,10 +55,19 @@ final class Addresses {
                     .filter(one -> !one.isGroup())
                     .flatMap(one -> address(one.getAddress(), one.getPersonal()).stream());
         } catch (AddressException | RuntimeException broken) {
-            return LOOSE.matcher(value.substring(0, Math.min(LOOSELY, value.length())))
-                    .results()
-                    .flatMap(one -> address(one.group(2), one.group(1)).stream());
+            return found(value.substring(0, Math.min(LOOSELY, value.length()))).stream();
         }
+    }
+
+    /** Whatever looks like an address, with the words before it as a name. */
+    private static List<Address> found(String value) {
+        var found = new ArrayList<Address>();
+        var match = ADDRESS.matcher(value);
+        for (int from = 0; match.find(); from = match.end()) {
+            var name = value.substring(from, match.start()).replaceAll("[<>\",;()]", " ");
+            address(match.group(), name).ifPresent(found::add);
+        }
+        return found;
     }
 
     private static Optional<Address> address(@Nullable String text, @Nullable String name) {

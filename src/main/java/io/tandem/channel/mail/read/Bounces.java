@@ -39,7 +39,7 @@ final class Bounces {
         return part("message/delivery-status")
                 .or(() -> part("message/global-delivery-status"))
                 .flatMap(report -> {
-                    var text = cut(report.text(oddities));
+                    var text = cut(report.text(oddities)).replaceAll("\\n[ \\t]+", " ");
                     var action = field(text, "Action")
                             .map(value -> value.toLowerCase(Locale.ROOT))
                             .orElse("failed");

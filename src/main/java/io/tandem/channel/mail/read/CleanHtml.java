@@ -14,7 +14,6 @@ import org.owasp.html.PolicyFactory;
 /** HTML that is safe to show: no script, no form, nothing that is loaded from elsewhere. Pictures are those of the mail. */
 final class CleanHtml {
 
-    private static final int LONGEST = 2_000_000;
     private static final Pattern DATA =
             Pattern.compile("(?is)^\\s*data:(image/(?:png|jpeg|gif|webp))\\s*;\\s*base64\\s*,(.*)");
     private static final Pattern OWN_PICTURE = Pattern.compile("cid:\\S+");
@@ -110,7 +109,7 @@ final class CleanHtml {
     }
 
     String cleaned(String html) {
-        if (html.length() > LONGEST) oddities.mark(Fault.TEXT_CUT);
+        if (html.length() > HtmlText.LONGEST) oddities.mark(Fault.TEXT_CUT);
         var document = HtmlText.parsed(html);
         document.select("img[src]").forEach(this::picture);
         return POLICY.sanitize(document.body().html());

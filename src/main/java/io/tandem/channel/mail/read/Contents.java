@@ -24,6 +24,7 @@ final class Contents {
             "text/watch-html");
 
     private static final Pattern ENCRYPTED = Pattern.compile("application/(?:x-)?pkcs7-mime|application/pgp-encrypted");
+    private static final Pattern MISLABELLED = Pattern.compile("(?i)\\A\\s{0,100}<(?:!doctype html|html)\\b");
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>");
 
     private final List<Passage> passages = new ArrayList<>();
@@ -78,7 +79,9 @@ final class Contents {
             case "multipart/report" -> report(part);
             case "multipart/encrypted" -> {
                 oddities.mark(Fault.ENCRYPTED);
-                part.children().forEach(files::take);
+                part.children().stream()
+                        .filter(child -> !child.is("application/pgp-encrypted"))
+                        .forEach(files::take);
             }
             default -> part.children().forEach(this::take);
         }
@@ -119,7 +122,7 @@ final class Contents {
 
     private void text(Part part) {
         var text = part.text(oddities);
-        if (part.is("text/html")) passages.add(new Passage(null, text));
+        if (part.is("text/html") || MISLABELLED.matcher(text).find()) passages.add(new Passage(null, text));
         else if (part.is("text/plain")) passages.add(new Passage(FlowedText.joined(part.type(), text), null));
         else passages.add(new Passage(TAG.matcher(text).replaceAll(""), null));
     }

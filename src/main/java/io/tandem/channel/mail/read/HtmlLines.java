@@ -39,6 +39,8 @@ final class HtmlLines {
     }
 
     void end() {
+        if (line.indexOf("\u00A0") >= 0
+                && line.toString().replace('\u00A0', ' ').isBlank()) blankDue = true;
         var words = line.toString().replace('\u00A0', ' ').stripTrailing();
         line.setLength(0);
         if (words.isBlank()) return;

@@ -14,14 +14,16 @@ import org.jsoup.select.NodeVisitor;
 /** HTML as plain text: paragraphs, lists, links with their address; nothing that is hidden from the reader. */
 final class HtmlText {
 
-    private static final int LONGEST = 2_000_000;
+    static final int LONGEST = 1_000_000;
     private static final int DEEPEST = 256;
 
     private HtmlText() {}
 
     static Document parsed(String html) {
         var parser = Parser.htmlParser().setMaxDepth(DEEPEST);
-        return Jsoup.parse(html.substring(0, Math.min(LONGEST, html.length())), "", parser);
+        var document = Jsoup.parse(html.substring(0, Math.min(LONGEST, html.length())), "", parser);
+        document.outputSettings().prettyPrint(false);
+        return document;
     }
 
     static String plain(String html) {

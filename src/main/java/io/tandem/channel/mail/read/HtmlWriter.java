@@ -20,7 +20,10 @@ final class HtmlWriter {
     private static final Pattern HIDDEN = Pattern.compile("(?i)display\\s*:\\s*none|visibility\\s*:\\s*hidden"
             + "|mso-hide\\s*:\\s*all|font-size\\s*:\\s*0(?:px|pt|em|%)?\\s*(?:;|!|$)");
 
-    private static final Pattern BLANKS = Pattern.compile("[\\s\\u200B\\uFEFF\\u00AD\\u034F]+");
+    /** Outlook's paragraphs have no distance: each is a line. */
+    private static final Pattern CLOSE = Pattern.compile("MsoNormal|MsoPlainText|MsoNoSpacing");
+
+    private static final Pattern BLANKS = Pattern.compile("[ \\t\\r\\n\\f\\u200B\\uFEFF\\u00AD\\u034F]+");
     private static final Pattern LETTERS = Pattern.compile("[\\p{L}\\p{N}]");
     private static final String RULE = "_".repeat(32);
 
@@ -46,8 +49,7 @@ final class HtmlWriter {
             skipped = element;
             return;
         }
-        if (PARAGRAPHS.contains(name)) lines.paragraph();
-        if (LINES.contains(name)) lines.end();
+        begin(element);
         if (marked && HtmlQuotes.isDivider(element)) lines.alone(HtmlQuotes.DIVIDER);
         if (HtmlQuotes.isQuote(element)) lines.quote(1);
         switch (name) {
@@ -59,6 +61,13 @@ final class HtmlWriter {
             case "img" -> picture(element);
             default -> {}
         }
+    }
+
+    private void begin(Element block) {
+        var name = block.normalName();
+        if (LINES.contains(name)
+                || name.equals("p") && CLOSE.matcher(block.className()).find()) lines.end();
+        else if (PARAGRAPHS.contains(name)) lines.paragraph();
     }
 
     private boolean isUnseen(Element element) {
@@ -81,8 +90,7 @@ final class HtmlWriter {
         var name = element.normalName();
         if (name.equals("a")) link(element);
         if (name.equals("pre")) pre--;
-        if (LINES.contains(name)) lines.end();
-        if (PARAGRAPHS.contains(name)) lines.paragraph();
+        begin(element);
         if (HtmlQuotes.isQuote(element)) {
             lines.end();
             lines.quote(-1);

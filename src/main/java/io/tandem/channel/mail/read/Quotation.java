@@ -27,7 +27,7 @@ record Quotation(boolean isForward, boolean isReply) {
         var lines = text.lines().map(line -> line.replace('\u00A0', ' ')).toList();
         int end = 0;
         while (end < lines.size() && !isEnd(lines, end)) end++;
-        var own = ownWords(lines.subList(0, end));
+        var own = ownWords(lines.subList(0, QuoteMarks.beforeRule(lines, end)));
         var rest = lines.subList(end, lines.size());
         if (!rest.isEmpty() && (isForward || QuoteMarks.isForward(rest.get(0)))) {
             return joined(own) + "\n\n" + String.join("\n", rest).replace(HtmlQuotes.DIVIDER, "");
@@ -39,6 +39,7 @@ record Quotation(boolean isForward, boolean isReply) {
     private boolean isEnd(List<String> lines, int at) {
         if (QuoteMarks.isForward(lines.get(at)) || QuoteMarks.isDivider(lines, at)) return true;
         if (!isReply) return false;
+        if (QuoteMarks.isRunningAttribution(lines.get(at))) return true;
         var attribution = QuoteMarks.attribution(lines, at, true);
         return attribution > 0 && !isQuotedNext(lines, at + attribution);
     }

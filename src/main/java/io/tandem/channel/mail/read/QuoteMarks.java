@@ -30,14 +30,17 @@ final class QuoteMarks {
                     + "|początek przekazywanej wiadomości)\\s*:)\\s*$");
 
     private static final String VERBS =
-            "wrote|schrieb|a écrit|escribió|ha scritto|schreef|napisał(?:\\(a\\)|a)?|pisze|użytkownik";
+            "wrote|schrieb|a écrit|escribió|ha scritto|schreef|geschreven|napisał(?:\\(a\\)|a)?|pisze|użytkownik";
     private static final String DAYS = "(?:mo|di|mi|do|fr|sa|so|mon|tue|wed|thu|fri|sat|sun|lun|mar|mer|jeu|ven|sam|dim"
             + "|mié|jue|vie|sáb|dom|gio|sab|ma|wo|vr|za|zo|pon|wt|śr|czw|pt|sob|niedz)\\w{0,8}\\.?,?\\s";
-    private static final Pattern ATTRIBUTION =
-            Pattern.compile("(?iu)^\\s*[-*]{0,6}\\s*(?:on|am|le|el|il|op|w dniu|dnia|" + DAYS
-                    + "|\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}|\\d{1,2}\\.?\\s\\p{L}{3,12}\\.?\\s\\d{4})\\b?.{0,400}\\b(?:"
-                    + VERBS
-                    + ")(?:\\s.{0,200})?\\s?(?::|-{3,})\\s*$");
+    private static final String BEGIN =
+            "(?iu)^\\s*[-*]{0,6}\\s*(?:on|am|le|el|il|op|w dniu|dnia|wiadomość napisana przez|" + DAYS
+                    + "|\\d{1,4}[-./]\\d{1,2}[-./]\\d{2,4}|\\d{1,2}\\.?\\s\\p{L}{3,12}\\.?\\s\\d{4})";
+    private static final Pattern ATTRIBUTION = Pattern.compile(
+            BEGIN + "(?:\\b.{0,400}\\b(?:" + VERBS + ")(?:\\s.{0,200})?|.{0,200}w dniu.{0,60})\\s?(?::|-{3,})\\s*$");
+    private static final String SOMEBODY = "<\\S{1,200}@\\S{1,200}>";
+    private static final Pattern RUNNING = Pattern.compile(BEGIN + "\\b.{0,60}\\d{1,2}:\\d\\d\\b.{0,100}(?:(?:" + VERBS
+            + ").{0,100}" + SOMEBODY + "|" + SOMEBODY + "\\s{0,3}(?:" + VERBS + "))\\s?:\\s.*");
     private static final Pattern NAMED =
             Pattern.compile("(?iu)^\\s*[^>].{1,200}\\s(?:" + VERBS + ")(?:\\s.{0,100})?\\s?:\\s*$");
     private static final Pattern DIGIT = Pattern.compile("\\d|@");
@@ -73,6 +76,22 @@ final class QuoteMarks {
         if (line.equals(HtmlQuotes.DIVIDER) || ORIGINAL.matcher(line).matches()) return true;
         var rest = lines.subList(UNDERLINE.matcher(line).matches() ? at + 1 : at, lines.size());
         return isHeaderBlock(rest);
+    }
+
+    /** @return the end without the line that a program draws above another mail */
+    static int beforeRule(List<String> lines, int end) {
+        int last = end;
+        while (last > 0 && lines.get(last - 1).isBlank()) last--;
+        return last > 0
+                        && last < lines.size()
+                        && UNDERLINE.matcher(lines.get(last - 1)).matches()
+                ? last - 1
+                : end;
+    }
+
+    /** Yahoo's app lets the other mail begin in the same line. */
+    static boolean isRunningAttribution(String line) {
+        return line.length() < LONGEST && RUNNING.matcher(line).matches();
     }
 
     /** The first line and those right behind it name sender, date, recipient and subject, at least three of these. */

@@ -118,7 +118,6 @@ public record ReadMail(
         PARTS_LEFT_OUT,
         FILES_LEFT_OUT,
         TEXT_CUT,
-        HTML_LEFT_OUT,
         ENCRYPTED,
         BROKEN_WINMAIL
     }

@@ -6,6 +6,7 @@ import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The content of a part out of the form in which it travels. */
@@ -30,17 +31,22 @@ final class TransferEncoding {
     private static byte[] base64(byte[] content, Oddities oddities) {
         var digits = new ByteArrayOutputStream(content.length);
         int left = 0;
-        int lines = 0;
         for (int from = 0, to; from < content.length; from = to) {
             to = endOfLine(content, from);
             var line = Arrays.copyOfRange(content, from, to);
             if (isBlank(line)) continue;
-            lines++;
             if (isBase64(line)) digits.writeBytes(line);
-            else left++;
+            else left += line.length;
         }
         if (left > 0) oddities.mark(Fault.BROKEN_ENCODING);
-        return left * 2 > lines ? content : Base64.decoded(digits.toByteArray());
+        return left > digits.size() && !beginsAsBase64(content) ? content : Base64.decoded(digits.toByteArray());
+    }
+
+    private static boolean beginsAsBase64(byte[] content) {
+        var line = new String(content, 0, Math.min(200, content.length), StandardCharsets.ISO_8859_1)
+                .strip()
+                .split("\\s", 2)[0];
+        return line.length() > 8 && line.length() % 4 == 0 && isBase64(line.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static int endOfLine(byte[] content, int from) {
