@@ -3,6 +3,7 @@ package io.tandem.process;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.runtime.ActivityInstance;
 import org.camunda.bpm.engine.runtime.TransitionInstance;
@@ -34,21 +35,17 @@ public class Incidents {
                 .list()
                 .stream()
                 .findFirst()
-                .flatMap(instance -> standing(runtime.getActivityInstance(instance.getId())))
+                .flatMap(instance -> placeIn(runtime.getActivityInstance(instance.getId())))
                 .map(execution ->
                         runtime.createIncident(kind, execution, about, what).getId());
     }
 
-    /** An execution that is at a step: the engine takes incidents for no other, and in most states the process itself is at none. */
-    private static Optional<String> standing(@Nullable ActivityInstance at) {
-        if (at == null) return Optional.empty();
-        return Arrays.stream(at.getChildActivityInstances())
-                .flatMap(step -> standing(step).stream())
-                .findFirst()
-                .or(() -> Arrays.stream(at.getChildTransitionInstances())
-                        .map(TransitionInstance::getExecutionId)
-                        .findFirst())
-                .or(() -> Arrays.stream(at.getExecutionIds()).findFirst());
+    /** Where the process is now: the engine ties an incident to a step. */
+    private static Optional<String> placeIn(@Nullable ActivityInstance process) {
+        if (process == null) return Optional.empty();
+        var steps = Arrays.stream(process.getChildActivityInstances()).map(step -> step.getExecutionIds()[0]);
+        var jobs = Arrays.stream(process.getChildTransitionInstances()).map(TransitionInstance::getExecutionId);
+        return Stream.concat(steps, jobs).findFirst();
     }
 
     /** It is settled; one that went with its process is settled, too. */
