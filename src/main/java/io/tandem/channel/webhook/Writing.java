@@ -8,6 +8,7 @@ import io.tandem.channel.PublicAddress;
 import io.tandem.content.Markdown;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.springframework.stereotype.Component;
@@ -21,32 +22,40 @@ class Writing {
     private final PublicAddress address;
     private final FileLinks links;
     private final ObjectMapper json;
+    private final Clock clock;
 
-    Writing(Messages messages, Markdown markdown, PublicAddress address, FileLinks links, ObjectMapper json) {
+    Writing(
+            Messages messages,
+            Markdown markdown,
+            PublicAddress address,
+            FileLinks links,
+            ObjectMapper json,
+            Clock clock) {
         this.messages = messages;
         this.markdown = markdown;
         this.address = address;
         this.links = links;
         this.json = json;
+        this.clock = clock;
     }
 
     byte[] of(String channel, Outgoing outgoing) {
-        var message = messages.find(outgoing.id()).orElseThrow();
-        var said = new Posted.Said(
+        var message = messages.find(outgoing.id());
+        var words = new Posted.Said(
                 outgoing.id(),
                 outgoing.author().name().toLowerCase(Locale.ROOT),
                 outgoing.authorName(),
                 outgoing.markdown(),
                 markdown.toHtml(outgoing.markdown()),
-                message.writtenAt(),
-                sources(message, outgoing.language()),
+                message.map(Message::writtenAt).orElseGet(clock::instant),
+                message.map(said -> sources(said, outgoing.language())).orElse(List.of()),
                 outgoing.buttons(),
                 outgoing.files().stream()
                         .map(file -> file(channel, outgoing, file))
                         .toList());
         try {
             return json.writeValueAsBytes(Posted.message(
-                    outgoing.ticket(), outgoing.number(), outgoing.address(), outgoing.language(), said));
+                    outgoing.ticket(), outgoing.number(), outgoing.address(), outgoing.language(), words));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
