@@ -43,6 +43,10 @@ class AccessRules {
             "/chat/**",
             "/favicon.svg",
             "/articles/**",
+            "/press",
+            "/press/**",
+            "/api/presses",
+            "/api/presses/**",
             "/access/**",
             "/error",
             "/api/tickets",
@@ -109,7 +113,7 @@ class AccessRules {
     }
 
     /** No cookie of a browser says who asks, so that no other site can make it ask. */
-    private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+    static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
