@@ -1,0 +1,5 @@
+/** Calls to programs elsewhere: language models, messengers. */
+@NullMarked
+package io.tandem.http;
+
+import org.jspecify.annotations.NullMarked;
