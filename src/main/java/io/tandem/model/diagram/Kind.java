@@ -23,8 +23,7 @@ public enum Kind {
     /** Whether it can have boundary events. */
     public boolean isActivity() {
         return switch (this) {
-            case STEP, PERSON, CALL, SUB_PROCESS -> true;
-            case WAIT -> true; // a receive task
+            case STEP, PERSON, CALL, SUB_PROCESS, WAIT -> true; // waiting is a receive task
             default -> false;
         };
     }

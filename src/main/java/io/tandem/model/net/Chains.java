@@ -63,8 +63,4 @@ final class Chains {
         for (var flow : place.out()) if (travelled.get(flow)) return true;
         return false;
     }
-
-    boolean hasTravelled(int flow) {
-        return travelled.get(flow);
-    }
 }

@@ -5,7 +5,6 @@ import io.tandem.model.diagram.Node;
 import io.tandem.model.diagram.ProcessModel;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,22 +146,11 @@ final class Lifecycle {
 
     /** Where tokens stand. */
     List<Spot> spotsIn(Frame frame) {
-        var spots = new LinkedHashSet<Spot>();
-        collect(frame, spots);
-        return List.copyOf(spots);
-    }
-
-    private void collect(Frame frame, Set<Spot> spots) {
-        for (var token : frame.tokens) {
-            if (!Token.isLive(token)) continue;
-            int index = Token.index(token);
-            spots.add(Spot.of(Token.kind(token) == Token.FLOW ? net.target(index) : net.place(index)));
-        }
-        for (var inner : frame.inner) collect(inner, spots);
+        return net.occupied(frame).stream().map(Spot::of).distinct().toList();
     }
 
     /** The nodes that nothing ever comes to, though it comes before them. */
     List<Place> dead() {
-        return new DeadNodes(net, chains, space).of(root);
+        return new Reached(net, chains, space).deadIn(root);
     }
 }

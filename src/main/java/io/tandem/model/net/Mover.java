@@ -2,7 +2,6 @@ package io.tandem.model.net;
 
 import io.tandem.model.diagram.ProcessModel;
 import io.tandem.model.diagram.Trigger.Type;
-import io.tandem.model.net.Occurrence.Kind;
 import io.tandem.model.net.Result.Finished;
 import io.tandem.model.net.Result.GoesOn;
 import io.tandem.model.net.Result.Overflow;
@@ -139,10 +138,6 @@ final class Mover {
                     : stateAfter(thrown.otherwise(), memory);
         }
         return Optional.empty();
-    }
-
-    static boolean isEvent(Occurrence what) {
-        return what.kind() == Kind.MESSAGE || what.kind() == Kind.TIME;
     }
 
     static boolean waitsForTime(Type type) {

@@ -107,6 +107,18 @@ public final class Net {
                 .toList();
     }
 
+    /** Where the tokens in a scope and in those inside of it stand: at a node, or before it on a flow. */
+    List<Place> occupied(Frame frame) {
+        var occupied = new ArrayList<Place>();
+        for (var token : frame.tokens) {
+            if (!Token.isLive(token)) continue;
+            int index = Token.index(token);
+            occupied.add(Token.kind(token) == Token.FLOW ? target(index) : place(index));
+        }
+        for (var inner : frame.inner) occupied.addAll(occupied(inner));
+        return occupied;
+    }
+
     /** The body around the event sub-process that this event starts. */
     Body aroundOf(Place start) {
         return Objects.requireNonNull(around.get(start.body()));

@@ -57,8 +57,7 @@ final class StateSpace {
      * @throws TooManyStates beyond the limit
      */
     StateSpace explored(Map<State, Occurrence> beginnings) {
-        beginnings.forEach((state, what) -> number(state, -1, numberOf(what)));
-        for (int state = 0; state < states.size(); state++) expand(state);
+        expandWhile(beginnings, state -> true);
         return this;
     }
 
@@ -68,9 +67,13 @@ final class StateSpace {
      * @throws TooManyStates beyond the limit
      */
     StateSpace exploredWhileBounded(Map<State, Occurrence> beginnings) {
-        beginnings.forEach((state, what) -> number(state, -1, numberOf(what)));
-        for (int state = 0; state < states.size() && overflows.isEmpty(); state++) expand(state);
+        expandWhile(beginnings, state -> overflows.isEmpty());
         return this;
+    }
+
+    private void expandWhile(Map<State, Occurrence> beginnings, IntPredicate goesOn) {
+        beginnings.forEach((state, what) -> number(state, -1, numberOf(what)));
+        for (int state = 0; state < states.size() && goesOn.test(state); state++) expand(state);
     }
 
     private void expand(int number) {

@@ -4,12 +4,9 @@ import io.tandem.model.diagram.Node;
 import io.tandem.model.diagram.NotFollowed;
 import io.tandem.model.diagram.ProcessModel;
 import java.util.BitSet;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One process, whose tokens move as BPMN says. */
@@ -102,21 +99,12 @@ final class TokenGame {
 
     /** Where tokens stand. */
     List<Node> nodesIn(State state) {
-        var nodes = new LinkedHashSet<Node>();
-        collect(state.process(), nodes);
-        return List.copyOf(nodes);
-    }
-
-    private void collect(@Nullable Frame frame, Set<Node> nodes) {
-        if (frame == null) return;
-        for (var token : frame.tokens) {
-            if (!Token.isLive(token)) continue;
-            nodes.add(
-                    Token.kind(token) == Token.FLOW
-                            ? net.target(Token.index(token)).node()
-                            : net.place(Token.index(token)).node());
-        }
-        for (var inner : frame.inner) collect(inner, nodes);
+        return state.isOver()
+                ? List.of()
+                : net.occupied(state.running()).stream()
+                        .map(Place::node)
+                        .distinct()
+                        .toList();
     }
 
     List<Node> crowdedIn(State state) {
@@ -139,12 +127,6 @@ final class TokenGame {
 
     /** The nodes that no token ever comes to. */
     List<Node> dead() {
-        var alive = new HashSet<Node>();
-        space.occurrences().forEach(what -> alive.add(what.node()));
-        return net.places().stream()
-                .filter(place -> !alive.contains(place.node()) && !chains.hasPassed(place))
-                .map(Place::node)
-                .filter(node -> !node.isEventSubProcess())
-                .toList();
+        return new Reached(net, chains, space).notReached().map(Place::node).toList();
     }
 }

@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tandem.content.FolderOnDisk;
 import io.tandem.content.ProcessFolder;
 import io.tandem.story.CustomerInChat;
 import io.tandem.story.Http;
@@ -16,47 +15,22 @@ import java.util.Map;
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The other entrances: the engine's REST API, Camunda Modeler, the Java API. The same gate stands before each. */
 @TandemRuns
-class DeploymentsTest {
+class DeploymentsTest extends OwnerSaves {
 
     @LocalServerPort
     private int port;
-
-    @Autowired
-    private SavedFolder saved;
-
-    @Autowired
-    private Versions versions;
 
     @Autowired
     private ProcessFolder live;
 
     @Autowired
     private RepositoryService repository;
-
-    private OwnersFolder folder;
-    private int before;
-
-    @BeforeEach
-    void open(@Autowired FolderOnDisk disk) {
-        folder = new OwnersFolder(disk.path());
-        folder.reset();
-        saved.saved();
-        before = versions.live().orElseThrow();
-    }
-
-    @AfterEach
-    void close() {
-        folder.reset();
-        saved.saved();
-    }
 
     private Http.Answer deploys(String user, String source, Map<String, String> files) {
         var body = new StringBuilder();

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.tandem.content.FolderOnDisk;
 import io.tandem.content.ProcessFolder;
 import io.tandem.content.Texts;
 import io.tandem.story.TandemRuns;
@@ -20,8 +19,6 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -31,17 +28,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Owners save in the folder: all of it goes live, or nothing of it. */
 @TandemRuns
-class SavesTest {
+class SavesTest extends OwnerSaves {
 
     private static final String ENGLISH = "texts/messages_en.properties";
     private static final String GERMAN = "texts/messages_de.properties";
     private static final String KEY = "problem.notFound.title";
-
-    @Autowired
-    private SavedFolder saved;
-
-    @Autowired
-    private Versions versions;
 
     @Autowired
     private ProcessFolder live;
@@ -54,23 +45,6 @@ class SavesTest {
 
     @Autowired
     private JdbcClient sql;
-
-    private OwnersFolder folder;
-    private int before;
-
-    @BeforeEach
-    void open(@Autowired FolderOnDisk disk) {
-        folder = new OwnersFolder(disk.path());
-        folder.reset();
-        saved.saved();
-        before = versions.live().orElseThrow();
-    }
-
-    @AfterEach
-    void close() {
-        folder.reset();
-        saved.saved();
-    }
 
     @Test
     void aSaveGoesLiveAsAWhole() {

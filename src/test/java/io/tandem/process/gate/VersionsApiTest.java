@@ -2,12 +2,10 @@ package io.tandem.process.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tandem.content.FolderOnDisk;
 import io.tandem.content.Texts;
 import io.tandem.story.Http;
 import io.tandem.story.TandemRuns;
 import java.nio.charset.StandardCharsets;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,7 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What owners read about versions, and how they go back. */
 @TandemRuns
-class VersionsApiTest {
+class VersionsApiTest extends OwnerSaves {
 
     private static final String ENGLISH = "texts/messages_en.properties";
 
@@ -25,31 +23,13 @@ class VersionsApiTest {
     private int port;
 
     @Autowired
-    private SavedFolder saved;
-
-    @Autowired
-    private Versions versions;
-
-    @Autowired
     private Texts texts;
 
-    private OwnersFolder folder;
     private Http otto;
-    private int before;
 
     @BeforeEach
-    void open(@Autowired FolderOnDisk disk) {
-        folder = new OwnersFolder(disk.path());
-        folder.reset();
-        saved.saved();
-        before = versions.live().orElseThrow();
+    void open() {
         otto = signedIn("otto");
-    }
-
-    @AfterEach
-    void close() {
-        folder.reset();
-        saved.saved();
     }
 
     private Http signedIn(String user) {

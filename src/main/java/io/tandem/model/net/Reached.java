@@ -7,35 +7,37 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-/** Finds what nothing ever comes to. */
-final class DeadNodes {
+/** What tokens came to, and what they never do. */
+final class Reached {
 
     private final Net net;
-    private final Chains chains;
-    private final StateSpace space;
+    private final Set<Node> reached = new HashSet<>();
 
-    DeadNodes(Net net, Chains chains, StateSpace space) {
+    Reached(Net net, Chains chains, StateSpace space) {
         this.net = net;
-        this.chains = chains;
-        this.space = space;
+        space.occurrences().forEach(what -> reached.add(what.node()));
+        net.places().stream().filter(chains::hasPassed).map(Place::node).forEach(reached::add);
+    }
+
+    Stream<Place> notReached() {
+        return net.places().stream()
+                .filter(place ->
+                        !reached.contains(place.node()) && !place.node().isEventSubProcess());
     }
 
     /** The nodes of this process and of those that it calls which nothing ever comes to, though it comes before them. */
-    List<Place> of(ProcessModel root) {
-        var reached = new HashSet<Node>();
-        space.occurrences().forEach(what -> reached.add(what.node()));
-        net.places().stream().filter(chains::hasPassed).map(Place::node).forEach(reached::add);
+    List<Place> deadIn(ProcessModel root) {
         var inPlay = new HashSet<ProcessModel>();
         collectCalled(root, inPlay);
-        return net.places().stream()
-                .filter(place -> inPlay.contains(place.process()) && !reached.contains(place.node()))
-                .filter(place -> !place.node().isEventSubProcess() && isNextTo(reached, place))
+        return notReached()
+                .filter(place -> inPlay.contains(place.process()) && isNextToReached(place))
                 .toList();
     }
 
     /** Whatever comes after a dead node is dead, too, and not worth a word of its own. */
-    private boolean isNextTo(Set<Node> reached, Place place) {
+    private boolean isNextToReached(Place place) {
         var node = place.node();
         if (node.hostId().isPresent())
             return place.body()
