@@ -53,8 +53,12 @@ class TandemConversation extends DeskElement {
 
   /** False if it was known already: events may repeat after a reconnect. */
   add(message, arrives = false) {
-    if (this.#known.has(message.position)) return false;
+    const before = this.#known.get(message.position);
     this.#known.set(message.position, message);
+    if (before) {
+      if (before.delivery !== message.delivery || before.undelivered !== message.undelivered) this.#renew(message);
+      return false;
+    }
     const day = dayOf(message.at);
     if (day !== this.#lastDay) this.#list.append(h('li', { class: 'day' }, day));
     this.#lastDay = day;
@@ -62,6 +66,12 @@ class TandemConversation extends DeskElement {
     if (arrives) line.classList.add('arrives');
     this.#list.append(line);
     return true;
+  }
+
+  /** Its channel has told what became of it. */
+  #renew(message) {
+    const under = this.#list.querySelector(`[data-position="${message.position}"] .under`);
+    under?.replaceChildren(...this.#under(message).filter(Boolean));
   }
 
   /** The position of the last message that stands here: what was said later, the agent did not know. */
@@ -101,15 +111,20 @@ class TandemConversation extends DeskElement {
     return safe ? h('div', { class: 'text', lang, html }) : h('div', { class: 'text plain', lang }, text);
   }
 
-  #under({ sources, confidence, helped, delivery }) {
+  #under({ sources, confidence, helped, channel, delivery, undelivered }) {
+    const away = channel !== 'web'; // what the chat shows is there as soon as it is stored
     const percent = confidence != null && Math.round(confidence * 100);
     return [
       ...(sources ?? []).map(({ title, url }) => h('a', { href: url, target: '_blank', rel: 'noopener' }, title)),
       confidence != null && h('span', {}, t('confidence', { percent })),
       helped === true && h('span', {}, t('helped.yes')),
       helped === false && h('span', {}, t('helped.no')),
-      delivery === 'PENDING' && h('span', {}, t('delivery.pending')),
+      away && h('span', {}, channel),
+      (delivery === 'PENDING' || delivery === 'QUEUED') && h('span', {}, t('delivery.pending')),
+      away && delivery === 'SENT' && h('span', {}, t('delivery.sent')),
+      delivery === 'DELIVERED' && h('span', {}, t('delivery.delivered')),
       delivery === 'FAILED' && h('span', { class: 'failed' }, t('delivery.failed')),
+      undelivered && h('span', { class: 'failed' }, undelivered),
     ];
   }
 }

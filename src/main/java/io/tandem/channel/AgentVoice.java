@@ -1,10 +1,12 @@
 package io.tandem.channel;
 
+import io.tandem.channel.Deliveries.Fate;
 import io.tandem.channel.Deliveries.State;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends what agents have replied. */
@@ -31,10 +33,14 @@ class AgentVoice {
      */
     boolean sendReplies(UUID id, int seen) {
         var ticket = tickets.lock(id);
-        var states = deliveries.of(id);
+        var fates = deliveries.of(id);
         messages.of(id).stream()
-                .filter(message -> message.isFrom(Author.AGENT) && states.get(message.id()) == State.PENDING)
+                .filter(message -> message.isFrom(Author.AGENT) && isPending(fates.get(message.id())))
                 .forEach(message -> channels.send(ticket, message));
         return messages.customerWroteAfter(id, seen);
+    }
+
+    private static boolean isPending(@Nullable Fate fate) {
+        return fate != null && fate.state() == State.PENDING;
     }
 }

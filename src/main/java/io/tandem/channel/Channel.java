@@ -1,17 +1,30 @@
 package io.tandem.channel;
 
-import io.tandem.ticket.Message;
-import io.tandem.ticket.Ticket;
-
 /** A way to the customer. A new one is a new package and no edit elsewhere. */
 public interface Channel {
 
-    /** The name that tickets and messages carry, e.g. {@code web}. */
+    /** The name that tickets and messages carry, e.g. {@code web} or {@code mail-shop}; at most 40 characters. */
     String name();
 
+    /** What can travel this way. */
+    Abilities abilities();
+
+    /** The kind of its addresses: channels that name the same one share their customers. */
+    default String addresses() {
+        return name();
+    }
+
+    /** Whether customers fetch what is stored, so that to store is to send; then nothing is handed to {@link #send}. */
+    default boolean isFetched() {
+        return false;
+    }
+
     /**
-     * Brings the message to the customer. May be called again for the same message after a failure, so it hands its id
-     * on where the way has a use for it.
+     * Brings the message to the customer, outside of every transaction. May be called again for the same message after a
+     * failure or a program that was killed, so its id is handed on where the way has a use for it.
+     *
+     * @throws Undeliverable if to try again is no use
+     * @throws ChannelDown if nothing can travel this way now; any other failure is this message's own, and it is tried again
      */
-    void send(Ticket ticket, Message message);
+    Receipt send(Outgoing message);
 }

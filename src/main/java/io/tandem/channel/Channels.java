@@ -1,47 +1,72 @@
 package io.tandem.channel;
 
-import static java.util.function.Function.identity;
-import static java.util.stream.Collectors.toUnmodifiableMap;
-
 import io.tandem.content.Texts;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The ways out: each message goes where its ticket's customer writes from, once. */
+/**
+ * The ways out: each message goes where its ticket's customer wrote from last, once. It is stored with the ticket and leaves
+ * the house after the commit, so that no provider can hold up a ticket.
+ */
 @Component
 public class Channels {
 
-    private final Map<String, Channel> channels;
+    private final Lines lines;
+    private final Outbox outbox;
     private final Deliveries deliveries;
     private final Tickets tickets;
     private final Texts texts;
 
-    Channels(List<Channel> channels, Deliveries deliveries, Tickets tickets, Texts texts) {
-        this.channels = channels.stream().collect(toUnmodifiableMap(Channel::name, identity()));
+    Channels(Lines lines, Outbox outbox, Deliveries deliveries, Tickets tickets, Texts texts) {
+        this.lines = lines;
+        this.outbox = outbox;
         this.deliveries = deliveries;
         this.tickets = tickets;
         this.texts = texts;
     }
 
-    /** Says something in Tandem's own words, in the ticket's language. The caller holds the ticket. */
-    public void say(Ticket ticket, String text, Map<String, ?> values) {
-        send(ticket, tickets.add(ticket, Words.ofSystem(texts.get(ticket.language(), text, values))));
+    /** A channel that was made after the start; until {@link #disconnect}. */
+    public void connect(Channel channel) {
+        lines.connect(channel);
     }
 
-    /** Sends a stored message; one that is known to be sent stays sent. */
+    /** What waits for it goes on waiting. */
+    public void disconnect(String channel) {
+        lines.disconnect(channel);
+    }
+
+    /** Says something in Tandem's own words, in the ticket's language. The caller holds the ticket. */
+    public void say(Ticket ticket, String text, Map<String, ?> values) {
+        send(ticket, add(ticket, text, values));
+    }
+
+    /** As {@link #say}, with buttons for a rating where the channel has some. */
+    public void askForRating(Ticket ticket, String text) {
+        send(ticket, add(ticket, text, Map.of()), true);
+    }
+
+    private Message add(Ticket ticket, String text, Map<String, ?> values) {
+        return tickets.add(ticket, Words.ofSystem(texts.get(ticket.language(), text, values)));
+    }
+
+    /** Sends a stored message; one that is on its way already stays so. */
     public void send(Ticket ticket, Message message) {
-        if (deliveries.isSent(message.id())) return;
-        var channel = channels.get(ticket.channel());
-        if (channel == null) {
-            throw new IllegalStateException("Ticket %d came by the channel '%s', which is not connected"
-                    .formatted(ticket.number(), ticket.channel()));
+        send(ticket, message, false);
+    }
+
+    private void send(Ticket ticket, Message message, boolean asksRating) {
+        if (!deliveries.isToBeSent(message.id())) return;
+        // What nobody carries now (somebody took the channel out of the configuration) waits: operators see its age.
+        if (lines.find(ticket.channel())
+                .filter(line -> line.channel().isFetched())
+                .isPresent()) {
+            outbox.recordFetched(ticket, message);
+        } else {
+            outbox.queue(ticket, message, asksRating);
         }
-        channel.send(ticket, message);
-        deliveries.recordSent(message.id());
     }
 }

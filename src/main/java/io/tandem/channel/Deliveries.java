@@ -1,70 +1,122 @@
 package io.tandem.channel;
 
+import io.tandem.ticket.Tickets;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What became of the messages that are to leave the house. */
 @Component
 public class Deliveries {
 
-    /** Stored and not on its way yet, or handed to the channel. */
+    /**
+     * Stored, and a later step sends it; waiting for its channel; taken by the channel; known to have reached the customer;
+     * known that it never will.
+     */
     public enum State {
         PENDING,
-        SENT
+        QUEUED,
+        SENT,
+        DELIVERED,
+        FAILED
     }
 
     private final JdbcClient sql;
+    private final Tickets tickets;
+    private final Setbacks setbacks;
     private final Clock clock;
 
-    Deliveries(JdbcClient sql, Clock clock) {
+    Deliveries(JdbcClient sql, Tickets tickets, Setbacks setbacks, Clock clock) {
         this.sql = sql;
+        this.tickets = tickets;
+        this.setbacks = setbacks;
         this.clock = clock;
-    }
-
-    boolean isSent(UUID message) {
-        return sql.sql("select count(*) from delivery where message = ? and state = ?")
-                        .param(message)
-                        .param(State.SENT.name())
-                        .query(Long.class)
-                        .single()
-                > 0;
     }
 
     /** The message is stored; a later step sends it. */
     public void await(UUID message) {
-        insert(message, State.PENDING);
-    }
-
-    void recordSent(UUID message) {
-        var known = sql.sql("update delivery set state = ?, recorded_at = ? where message = ?")
-                .param(State.SENT.name())
-                .param(Timestamp.from(clock.instant()))
-                .param(message)
-                .update();
-        if (known == 0) insert(message, State.SENT);
-    }
-
-    private void insert(UUID message, State state) {
         sql.sql("insert into delivery (message, state, recorded_at) values (?, ?, ?)")
-                .param(message)
-                .param(state.name())
-                .param(Timestamp.from(clock.instant()))
+                .params(message, State.PENDING.name(), Timestamp.from(clock.instant()))
                 .update();
     }
 
-    /** The state of each of the ticket's messages that are to leave the house. */
-    public Map<UUID, State> of(UUID ticket) {
-        var states = new HashMap<UUID, State>();
-        sql.sql("select d.message, d.state from delivery d join message m on m.id = d.message where m.ticket = ?")
+    /** Whether it is still to be handed to its channel. */
+    boolean isToBeSent(UUID message) {
+        return sql.sql("select state from delivery where message = ?")
+                .param(message)
+                .query(String.class)
+                .optional()
+                .map(state -> State.valueOf(state) == State.PENDING)
+                .orElse(true);
+    }
+
+    /** The provider says that the message has reached the customer. */
+    @Transactional
+    public void delivered(String channel, String providerId) {
+        named(channel, providerId).ifPresent(message -> {
+            var news = sql.sql(
+                            "update delivery set state = 'DELIVERED', recorded_at = ? where message = ? and state = 'SENT'")
+                    .params(Timestamp.from(clock.instant()), message)
+                    .update();
+            if (news > 0) tickets.stirred(ticketOf(message));
+        });
+    }
+
+    /**
+     * The provider says that the message, which it had taken, did not reach the customer.
+     *
+     * @param reason for agents and operators: short, and without a word of the message
+     */
+    public void failed(String channel, String providerId, String reason) {
+        named(channel, providerId).ifPresent(message -> setbacks.neverArrives(message, reason));
+    }
+
+    /** The ticket of the message that the provider knows by this id. */
+    public Optional<UUID> ticketNamed(String channel, String providerId) {
+        return named(channel, providerId).map(this::ticketOf);
+    }
+
+    private Optional<UUID> named(String channel, String providerId) {
+        return sql
+                .sql("select message from delivery where channel = ? and provider_id = ?")
+                .params(channel, providerId)
+                .query(UUID.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private UUID ticketOf(UUID message) {
+        return sql.sql("select ticket from message where id = ?")
+                .param(message)
+                .query(UUID.class)
+                .single();
+    }
+
+    /**
+     * What became of a message.
+     *
+     * @param reason why it has not been sent yet or never will be
+     */
+    public record Fate(State state, @Nullable String reason) {}
+
+    /** What became of each of the ticket's messages that are to leave the house. */
+    public Map<UUID, Fate> of(UUID ticket) {
+        var fates = new HashMap<UUID, Fate>();
+        sql.sql(
+                        "select d.message, d.state, d.reason from delivery d join message m on m.id = d.message where m.ticket = ?")
                 .param(ticket)
                 .query(row -> {
-                    states.put(row.getObject("message", UUID.class), State.valueOf(row.getString("state")));
+                    var fate = new Fate(State.valueOf(row.getString("state")), row.getString("reason"));
+                    fates.put(row.getObject("message", UUID.class), fate);
                 });
-        return states;
+        return fates;
     }
 }

@@ -1,13 +1,13 @@
 package io.tandem.channel;
 
 import io.tandem.attachment.Attached;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a channel has received, in the one shape that the {@link Inbox} takes.
  *
- * @param ticket the ticket that it belongs to, if the channel knows one
+ * @param channel the channel's name
+ * @param conversation where it belongs
  * @param providerId the sender's id of the message, unique in the channel; the same again is the same message
  * @param name what the customer wants to be called
  * @param language that the customer's program speaks
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record InboundMessage(
         String channel,
-        @Nullable UUID ticket,
+        Conversation conversation,
         @Nullable String providerId,
         String text,
         @Nullable String name,
@@ -25,11 +25,11 @@ public record InboundMessage(
     /** Without files. */
     public InboundMessage(
             String channel,
-            @Nullable UUID ticket,
+            Conversation conversation,
             @Nullable String providerId,
             String text,
             @Nullable String name,
             @Nullable String language) {
-        this(channel, ticket, providerId, text, name, language, Attached.NONE);
+        this(channel, conversation, providerId, text, name, language, Attached.NONE);
     }
 }

@@ -1,11 +1,13 @@
 package io.tandem.channel;
 
 import io.tandem.attachment.Attachments;
+import io.tandem.channel.Conversation.Known;
 import io.tandem.content.Languages;
 import io.tandem.process.TicketProcess;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Customers;
 import io.tandem.ticket.Message;
+import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Handover;
@@ -27,6 +29,7 @@ public class Inbox {
     private final Tickets tickets;
     private final Messages messages;
     private final Customers customers;
+    private final Senders senders;
     private final Attachments attachments;
     private final TicketProcess process;
     private final Transactions transactions;
@@ -37,6 +40,7 @@ public class Inbox {
             Tickets tickets,
             Messages messages,
             Customers customers,
+            Senders senders,
             Attachments attachments,
             TicketProcess process,
             Transactions transactions,
@@ -45,6 +49,7 @@ public class Inbox {
         this.tickets = tickets;
         this.messages = messages;
         this.customers = customers;
+        this.senders = senders;
         this.attachments = attachments;
         this.process = process;
         this.transactions = transactions;
@@ -64,24 +69,36 @@ public class Inbox {
     }
 
     private Message take(InboundMessage inbound) {
-        if (inbound.ticket() == null) return open(inbound, null);
-        var ticket = tickets.lockSurvivor(inbound.ticket());
-        // Whoever held the ticket before us may have stored the same message.
-        return before(inbound).orElseGet(() -> goOn(ticket, inbound));
+        if (inbound.conversation() instanceof Known known) {
+            var ticket = tickets.lockSurvivor(known.ticket());
+            // Whoever held the ticket before us may have stored the same message.
+            return before(inbound).orElseGet(() -> goOn(ticket, inbound));
+        }
+        var sender = senders.of(inbound);
+        // The same goes for whoever held the address.
+        return before(inbound)
+                .orElseGet(() -> senders.ongoing(inbound, sender)
+                        .map(ticket -> goOn(tickets.lockSurvivor(ticket.id()), inbound))
+                        .orElseGet(() -> open(inbound, sender, null)));
     }
 
-    private Message open(InboundMessage inbound, @Nullable Ticket previous) {
-        var customer = previous == null ? customers.welcome(inbound.name()).id() : previous.customer();
-        var language = languages.nearest(inbound.language());
-        var ticket = tickets.open(
-                new Ticket.Opening(customer, inbound.channel(), language, previous == null ? null : previous.id()));
+    private Message open(InboundMessage inbound, UUID customer, @Nullable Ticket previous) {
+        var ticket = tickets.open(new Ticket.Opening(
+                customer,
+                inbound.channel(),
+                inbound.conversation().address().orElse(null),
+                languages.nearest(inbound.language()),
+                previous == null ? null : previous.id()));
         var message = store(ticket, inbound);
         process.open(ticket);
         return message;
     }
 
     private Message goOn(Ticket ticket, InboundMessage inbound) {
-        if (ticket.isOver(clock.instant())) return open(inbound, ticket);
+        if (ticket.isOver(clock.instant())) return open(inbound, ticket.customer(), ticket);
+        if (comesAnotherWay(inbound, ticket)) {
+            ticket.reachedBy(inbound.channel(), inbound.conversation().address().orElse(null));
+        }
         if (ticket.isOpen()) {
             var message = store(ticket, inbound);
             process.customerWrote(ticket);
@@ -93,12 +110,26 @@ public class Inbox {
         return message;
     }
 
+    private static boolean comesAnotherWay(InboundMessage inbound, Ticket ticket) {
+        return inbound.conversation().address().isPresent()
+                || !inbound.channel().equals(ticket.channel());
+    }
+
     private Message store(Ticket ticket, InboundMessage inbound) {
         var name = Optional.ofNullable(inbound.name())
                 .orElseGet(() -> customers.get(ticket.customer()).name());
         var message = tickets.add(ticket, Words.ofCustomer(name, inbound.text(), inbound.providerId()));
         attachments.attach(inbound.attached(), message);
         return message;
+    }
+
+    /** Something that agents should know and that is no word of the customer's; it reopens nothing. The same again is the same. */
+    public void note(UUID id, String text, String providerId) {
+        transactions.inOne(() -> {
+            var ticket = tickets.lockSurvivor(id);
+            if (messages.saidOn(ticket.id(), providerId).isPresent()) return;
+            tickets.add(ticket, Words.note(Author.SYSTEM, null, text, providerId));
+        });
     }
 
     /**

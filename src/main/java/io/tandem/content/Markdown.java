@@ -1,10 +1,16 @@
 package io.tandem.content;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Link;
+import org.commonmark.node.Node;
 import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 import org.commonmark.renderer.text.LineBreakRendering;
@@ -14,6 +20,13 @@ import org.springframework.stereotype.Component;
 /** Markdown as HTML that is safe to show, whoever wrote it: HTML in it is shown as text, links lead to web pages only. */
 @Component
 public final class Markdown {
+
+    private static final Pattern MEANT = Pattern.compile("[!-/:-@\\[-`{-~]");
+    private static final Pattern INDENTED = Pattern.compile("(?m)^[ \\t]+");
+    private static final Pattern LINE_END = Pattern.compile("(?<=\\S) *\\R(?=\\h*\\S)");
+    private static final String NO_BREAK_SPACE = "\u00a0";
+    private static final Parser BLOCKS =
+            Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS).build();
 
     private final Parser parser = Parser.builder().build();
     private final HtmlRenderer renderer = HtmlRenderer.builder()
@@ -42,5 +55,26 @@ public final class Markdown {
             }
         });
         return words.render(text);
+    }
+
+    /** Its paragraphs, lists, headings and so on, as they are written. */
+    public static List<String> blocks(String markdown) {
+        return Stream.iterate(BLOCKS.parse(markdown).getFirstChild(), Objects::nonNull, Node::getNext)
+                .map(block -> written(block, markdown))
+                .toList();
+    }
+
+    private static String written(Node block, String markdown) {
+        var lines = block.getSourceSpans();
+        var last = lines.get(lines.size() - 1);
+        return markdown.substring(lines.get(0).getInputIndex(), last.getInputIndex() + last.getLength());
+    }
+
+    /** What somebody typed, so that it reads as it was typed: no sign of it means anything, and lines stay lines. */
+    public static String escaped(String typed) {
+        var signs = MEANT.matcher(typed).replaceAll("\\\\$0");
+        signs = INDENTED.matcher(signs)
+                .replaceAll(indent -> NO_BREAK_SPACE.repeat(indent.group().length()));
+        return LINE_END.matcher(signs).replaceAll("\\\\\n");
     }
 }

@@ -1,11 +1,14 @@
 package io.tandem.desk;
 
+import io.tandem.channel.Deliveries.Fate;
 import io.tandem.desk.TaskView.TaskStatus;
 import io.tandem.live.LiveFeed;
 import io.tandem.live.SignedIn;
 import io.tandem.ticket.Tickets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,8 @@ final class AgentFeed implements LiveFeed {
     private int told;
     private @Nullable TaskStatus status;
     private List<ReaderView> readers = List.of();
+    /** None at first: what has changed since the page was loaded is told. */
+    private Map<UUID, Fate> fates = Map.of();
 
     record ReaderView(String user, String name, boolean typing) {}
 
@@ -67,9 +72,24 @@ final class AgentFeed implements LiveFeed {
             readers = reading;
             news.add(new LiveEvent("readers", null, reading));
         }
-        for (var message : views.messages(tickets.get(ticket), told)) {
-            told = message.position();
-            news.add(new LiveEvent("message", String.valueOf(told), message));
+        news.addAll(messages());
+        return news;
+    }
+
+    /** What is new, and what was told before and has reached its customer meanwhile, or has not. */
+    private List<LiveEvent> messages() {
+        var news = new ArrayList<LiveEvent>();
+        var now = views.fates(ticket);
+        var before = fates;
+        fates = now;
+        var earlier = now.equals(before) ? told : 0;
+        for (var message : views.messages(tickets.get(ticket), earlier)) {
+            if (message.position() > told) {
+                told = message.position();
+                news.add(new LiveEvent("message", String.valueOf(told), message));
+            } else if (!Objects.equals(now.get(message.id()), before.get(message.id()))) {
+                news.add(new LiveEvent("message", null, message));
+            }
         }
         return news;
     }

@@ -42,7 +42,11 @@ record TaskView(
 
     record SourceView(String article, String title, String url) {}
 
-    /** @param delivery what became of a message that is to leave the house */
+    /**
+     * @param channel the way by which it came or went
+     * @param delivery what became of a message that is to leave the house
+     * @param undelivered why it waits for its channel, or never arrives
+     */
     record DeskMessage(
             UUID id,
             int position,
@@ -55,7 +59,9 @@ record TaskView(
             List<SourceView> sources,
             @Nullable Double confidence,
             @Nullable Boolean helped,
+            String channel,
             @Nullable State delivery,
+            @Nullable String undelivered,
             List<Attachment> attachments) {}
 
     /** The short form that an open page hears of when something changes. */

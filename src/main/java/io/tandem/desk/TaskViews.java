@@ -22,6 +22,8 @@ import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -114,21 +116,25 @@ class TaskViews {
         return said.isEmpty() ? List.of() : views(ticket, said);
     }
 
+    /** What became of those of the ticket's messages that are to leave the house. */
+    Map<UUID, Deliveries.Fate> fates(UUID ticket) {
+        return deliveries.of(ticket);
+    }
+
     DeskMessage view(Ticket ticket, Message message) {
         return views(ticket, List.of(message)).get(0);
     }
 
     private List<DeskMessage> views(Ticket ticket, List<Message> said) {
-        var states = deliveries.of(ticket.id());
+        var fates = deliveries.of(ticket.id());
         var files = attachments.of(ticket.id());
         return said.stream()
                 .map(message ->
-                        view(ticket, message, states.get(message.id()), files.getOrDefault(message.id(), List.of())))
+                        view(ticket, message, fates.get(message.id()), files.getOrDefault(message.id(), List.of())))
                 .toList();
     }
 
-    private DeskMessage view(
-            Ticket ticket, Message message, Deliveries.@Nullable State delivery, List<Attachment> files) {
+    private DeskMessage view(Ticket ticket, Message message, Deliveries.@Nullable Fate fate, List<Attachment> files) {
         var markup = message.isFrom(Author.BOT) || message.isFrom(Author.SYSTEM);
         return new DeskMessage(
                 message.id(),
@@ -144,7 +150,9 @@ class TaskViews {
                         .toList(),
                 message.confidence(),
                 message.helped(),
-                delivery,
+                message.channel(),
+                fate == null ? null : fate.state(),
+                fate == null ? null : fate.reason(),
                 files);
     }
 }

@@ -2,6 +2,7 @@ package io.tandem.desk;
 
 import io.tandem.api.Problem;
 import io.tandem.channel.Deliveries;
+import io.tandem.channel.Deliveries.Fate;
 import io.tandem.channel.Deliveries.State;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
@@ -13,6 +14,7 @@ import io.tandem.ticket.Ticket.Holder;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -82,13 +84,17 @@ class TicketMerge {
 
     /** What was split off before is not said twice; a reply that has not gone out yet goes out with the next one here. */
     private void copy(Ticket other, Ticket survivor) {
-        var states = deliveries.of(other.id());
+        var fates = deliveries.of(other.id());
         var here = messages.of(survivor.id());
         for (var message : messages.of(other.id())) {
             if (here.stream().anyMatch(message::isCopyOf)) continue;
             var copy = tickets.copy(message, survivor);
-            if (states.get(message.id()) == State.PENDING) deliveries.await(copy.id());
+            if (isPending(fates.get(message.id()))) deliveries.await(copy.id());
         }
+    }
+
+    private static boolean isPending(@Nullable Fate fate) {
+        return fate != null && fate.state() == State.PENDING;
     }
 
     private void check(Ticket other, Ticket survivor, String agent) {

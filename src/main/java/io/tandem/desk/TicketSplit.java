@@ -87,7 +87,8 @@ class TicketSplit {
     }
 
     private Ticket open(Ticket from, List<Message> said, String request) {
-        var ticket = tickets.open(new Opening(from.customer(), from.channel(), from.language(), null));
+        var ticket = tickets.open(
+                new Opening(from.customer(), from.channel(), from.address().orElse(null), from.language(), null));
         said.forEach(message -> tickets.copy(message, ticket));
         relations.splitOff(from.id(), ticket.id(), request);
         return ticket;

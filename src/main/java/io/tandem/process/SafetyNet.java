@@ -14,6 +14,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -86,9 +87,14 @@ class SafetyNet {
     }
 
     private Set<UUID> withFailedStep() {
-        var processes = runtime.createIncidentQuery().listPage(0, AT_ONCE).stream()
-                .map(incident -> incident.getProcessInstanceId())
-                .collect(Collectors.toSet());
+        var processes =
+                runtime
+                        .createIncidentQuery()
+                        .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+                        .listPage(0, AT_ONCE)
+                        .stream()
+                        .map(incident -> incident.getProcessInstanceId())
+                        .collect(Collectors.toSet());
         if (processes.isEmpty()) return Set.of();
         return runtime.createProcessInstanceQuery().processInstanceIds(processes).list().stream()
                 .flatMap(instance -> Variables.idIn(instance.getBusinessKey()).stream())

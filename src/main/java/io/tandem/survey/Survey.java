@@ -1,6 +1,7 @@
 package io.tandem.survey;
 
 import io.tandem.channel.Channels;
+import io.tandem.channel.TakesRatings;
 import io.tandem.content.Texts;
 import io.tandem.process.TicketProcess;
 import io.tandem.process.Transactions;
@@ -19,14 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** Asks customers how it was, once a resolution, and takes their answer. */
 @Component
-class Survey {
-
-    /** What became of a rating. */
-    enum Outcome {
-        COUNTED,
-        NOT_ASKED,
-        RATED_BEFORE
-    }
+class Survey implements TakesRatings {
 
     private final Tickets tickets;
     private final Ratings ratings;
@@ -58,7 +52,7 @@ class Survey {
         var ticket = tickets.lock(id);
         if (ticket.isOpen()) return;
         ticket.askForRating(clock.instant());
-        channels.say(ticket, "system.askForRating", Map.of());
+        channels.askForRating(ticket, "system.askForRating");
     }
 
     private String note(Ticket ticket, int score, @Nullable String comment) {
@@ -67,7 +61,8 @@ class Survey {
     }
 
     /** The same rating again is the same rating. Agents read it on the ticket, if it comes back to them. */
-    Outcome rate(UUID id, int score, @Nullable String comment) {
+    @Override
+    public Outcome rate(UUID id, int score, @Nullable String comment) {
         return transactions.inOne(() -> {
             var ticket = tickets.lock(id);
             var before = ratings.of(ticket);

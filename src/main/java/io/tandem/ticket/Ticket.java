@@ -80,6 +80,7 @@ public final class Ticket {
     private @Nullable UUID previous;
     private @Nullable UUID mergedInto;
     private String channel;
+    private @Nullable String address;
     private String language;
     private State state;
     private Holder holder;
@@ -112,6 +113,7 @@ public final class Ticket {
         ticket.customer = opening.customer();
         ticket.previous = opening.previous();
         ticket.channel = opening.channel();
+        ticket.address = opening.address();
         ticket.language = opening.language();
         ticket.openedAt = at;
         ticket.state = State.OPEN;
@@ -120,12 +122,24 @@ public final class Ticket {
         return ticket;
     }
 
-    /** What a new ticket starts with; {@code previous} is the closed ticket that the customer wrote to. */
+    /**
+     * What a new ticket starts with.
+     *
+     * @param address where the channel reaches the customer, in its own notation; null where they fetch what is said
+     * @param previous the closed ticket that the customer wrote to
+     */
     public record Opening(
             UUID customer,
             String channel,
+            @Nullable String address,
             String language,
             @Nullable UUID previous) {}
+
+    /** The customer wrote by this way last, so that is where they hear of us. */
+    public void reachedBy(String channel, @Nullable String address) {
+        this.channel = channel;
+        this.address = address;
+    }
 
     /** The language and topic that the bot read out of the customer's words. */
     public void understoodAs(String language, @Nullable String topic) {
@@ -311,6 +325,11 @@ public final class Ticket {
 
     public String channel() {
         return channel;
+    }
+
+    /** Where the channel reaches the customer, in its own notation; empty where they fetch what is said. */
+    public Optional<String> address() {
+        return Optional.ofNullable(address);
     }
 
     public String language() {

@@ -1,6 +1,7 @@
 package io.tandem.ticket;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,25 @@ public class Tickets {
                         "select id from ticket where customer = ? and state = 'OPEN' order by number desc limit 50",
                         customer)
                 .toList();
+    }
+
+    /**
+     * The ticket to which the customer writes on: the latest that came by this address and can still be reopened, else the
+     * latest open one, whichever way it came.
+     */
+    public Optional<Ticket> latestOf(UUID customer, String channel, String address) {
+        return sql.sql("select id from ticket where customer = :customer and merged_into is null and (state = 'OPEN'"
+                        + " or channel = :channel and address = :address"
+                        + " and (state <> 'CLOSED' or reopenable_until >= :now))"
+                        + " order by case when channel = :channel and address = :address then 0 else 1 end,"
+                        + " number desc limit 1")
+                .param("customer", customer)
+                .param("channel", channel)
+                .param("address", address)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(UUID.class)
+                .optional()
+                .map(this::get);
     }
 
     /** The tickets that were merged into this one, in the order of their numbers. */

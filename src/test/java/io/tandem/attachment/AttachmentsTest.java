@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tandem.api.Problem;
 import io.tandem.attachment.AttachmentSettings.Scanner;
 import io.tandem.attachment.AttachmentSettings.Scanner.WhenUnreachable;
+import io.tandem.channel.Conversation;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
 import io.tandem.process.Transactions;
@@ -64,7 +65,13 @@ class AttachmentsTest {
         var file = attachments.take(holder, "report.txt", new ByteArrayInputStream(content));
 
         var message = inbox.receive(new InboundMessage(
-                "web", null, null, "See the report", "Karla", "en", new Attached(holder, List.of(file.id()))));
+                "web",
+                Conversation.fresh(),
+                null,
+                "See the report",
+                "Karla",
+                "en",
+                new Attached(holder, List.of(file.id()))));
 
         assertThat(attachments.of(message.ticket()).get(message.id())).containsExactly(file);
         try (var read = attachments.content(file)) {
@@ -76,9 +83,9 @@ class AttachmentsTest {
     void aCopiedMessageHasCopiesOfItsFiles() throws IOException {
         var holder = Holder.customer(UUID.randomUUID());
         var file = attachments.take(holder, "cup.png", new ByteArrayInputStream(png(300, 200)));
-        var message = inbox.receive(
-                new InboundMessage("web", null, null, "Hi", null, "en", new Attached(holder, List.of(file.id()))));
-        var other = inbox.receive(new InboundMessage("web", null, null, "The same matter", null, "en"));
+        var message = inbox.receive(new InboundMessage(
+                "web", Conversation.fresh(), null, "Hi", null, "en", new Attached(holder, List.of(file.id()))));
+        var other = inbox.receive(new InboundMessage("web", Conversation.fresh(), null, "The same matter", null, "en"));
 
         transactions.inOne(() -> attachments.follow(new Message.Copied(message.id(), other.id())));
 
@@ -175,8 +182,8 @@ class AttachmentsTest {
         var old = attachments.take(Holder.customer(UUID.randomUUID()), "old.txt", stream("old"));
         var holder = Holder.customer(UUID.randomUUID());
         var sent = attachments.take(holder, "sent.txt", stream("sent"));
-        inbox.receive(
-                new InboundMessage("web", null, null, "Hi", null, "en", new Attached(holder, List.of(sent.id()))));
+        inbox.receive(new InboundMessage(
+                "web", Conversation.fresh(), null, "Hi", null, "en", new Attached(holder, List.of(sent.id()))));
         for (var one : List.of(old, sent)) {
             sql.sql("update attachment set held_at = held_at - interval '25' hour where id = ?")
                     .param(one.id())

@@ -3,10 +3,12 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Two agents have the same ticket open. The slower one is told and loses no word. */
 @InChromium
+@Tag("slow")
 class AgentsCollideTest {
 
     private ChatPage karla;

@@ -6,10 +6,12 @@ import com.microsoft.playwright.Locator.FilterOptions;
 import io.tandem.story.AgentAtDesk;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Agents and a customer, all with their pages open: nobody gives a ticket away to get help. */
 @InChromium
+@Tag("slow")
 class ColleaguesTest {
 
     private static final String MINE = "My tickets";

@@ -10,12 +10,14 @@ import io.tandem.story.SampleFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
 /** Pictures and papers go to and fro. */
 @InChromium
+@Tag("slow")
 class FilesInChatTest {
 
     static final List<Visitor> LOOKS =

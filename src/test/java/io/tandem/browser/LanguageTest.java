@@ -3,10 +3,12 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** German and English: by the browser, and by choice. */
 @InChromium
+@Tag("slow")
 class LanguageTest {
 
     @Test

@@ -3,10 +3,12 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reloads, closed tabs and lost connections: every word is there once. */
 @InChromium
+@Tag("slow")
 class NothingIsLostTest {
 
     @Test

@@ -10,10 +10,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Agents and customers at once: what is new reaches the agent wherever they are in Tasklist. */
 @InChromium
+@Tag("slow")
 class NotificationsInTasklistTest {
 
     /** A hidden tab, as a browser without a screen cannot have one. */

@@ -9,12 +9,14 @@ import com.microsoft.playwright.Page.ScreenshotOptions;
 import java.nio.file.Path;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What helps an agent to write: offers that one key puts into the box, and blocks by a slash. */
 @InChromium
+@Tag("slow")
 class OffersAndBlocksTest {
 
     @Autowired

@@ -167,8 +167,8 @@ public final class TimedDesk implements AutoCloseable {
 
     public UUID opensTicket() {
         var customer = spring.getBean(Customers.class).welcome("Karla");
-        var opened = transaction.execute(
-                status -> spring.getBean(Tickets.class).open(new Ticket.Opening(customer.id(), "web", "en", null)));
+        var opened = transaction.execute(status ->
+                spring.getBean(Tickets.class).open(new Ticket.Opening(customer.id(), "web", null, "en", null)));
         customerWrites(opened.id());
         return opened.id();
     }

@@ -44,7 +44,7 @@ final class WaitingRoom {
     /** Until the customer has been told: while that is stored, the ticket's row is taken. */
     UUID receives(UUID customer, String skill, String language, int priority) {
         var received = tandem.getBean(Transactions.class).inOne(() -> {
-            var opening = new Ticket.Opening(customer, "web", language, null);
+            var opening = new Ticket.Opening(customer, "web", null, language, null);
             var ticket = tandem.getBean(Tickets.class).open(opening).id();
             handOver(ticket, skill, language, priority);
             return ticket;
@@ -59,7 +59,7 @@ final class WaitingRoom {
         var due = Date.from(Instant.now().plusSeconds(3600));
         return tandem.getBean(Transactions.class).inOne(() -> {
             var tickets = tandem.getBean(Tickets.class);
-            var ticket = tickets.open(new Ticket.Opening(customer(), "web", language, null));
+            var ticket = tickets.open(new Ticket.Opening(customer(), "web", null, language, null));
             ticket.handOver(Ticket.Handover.WANTS_HUMAN, Instant.now());
             ticket.prioritize(priority);
             tickets.save(ticket);

@@ -5,6 +5,7 @@ import io.tandem.api.FitText;
 import io.tandem.api.Problem;
 import io.tandem.attachment.Attached;
 import io.tandem.attachment.Holder;
+import io.tandem.channel.Conversation;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
 import io.tandem.live.LiveFeed;
@@ -85,7 +86,7 @@ class TicketController {
             HttpServletRequest http) {
         var message = inbox.receive(new InboundMessage(
                 WebChannel.NAME,
-                null,
+                Conversation.fresh(),
                 ClientId.ofTicket(key),
                 words(request.text(), request.attachments()),
                 FitText.name(request.name()),
@@ -120,12 +121,12 @@ class TicketController {
         return new Opened(ticket.id(), ticket.number(), keys.keyTo(ticket.id()));
     }
 
-    record Conversation(List<MessageView> messages, StatusView status) {}
+    record ConversationView(List<MessageView> messages, StatusView status) {}
 
     @GetMapping("/{ticket}/messages")
-    Conversation read(@PathVariable UUID ticket) {
+    ConversationView read(@PathVariable UUID ticket) {
         var now = tickets.get(ticket);
-        return new Conversation(views.of(now, messages.of(ticket)), board.of(now));
+        return new ConversationView(views.of(now, messages.of(ticket)), board.of(now));
     }
 
     /**
@@ -147,7 +148,7 @@ class TicketController {
     Written write(@PathVariable UUID ticket, @RequestBody NewMessage request) {
         var message = inbox.receive(new InboundMessage(
                 WebChannel.NAME,
-                ticket,
+                Conversation.known(ticket),
                 ClientId.ofMessage(ticket, request.id()),
                 words(request.text(), request.attachments()),
                 null,

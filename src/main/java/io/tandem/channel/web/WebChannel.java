@@ -1,8 +1,9 @@
 package io.tandem.channel.web;
 
+import io.tandem.channel.Abilities;
 import io.tandem.channel.Channel;
-import io.tandem.ticket.Message;
-import io.tandem.ticket.Ticket;
+import io.tandem.channel.Outgoing;
+import io.tandem.channel.Receipt;
 import org.springframework.stereotype.Component;
 
 /** The web chat. Its pages fetch what is stored and hear of news by server-sent events, so storing is sending. */
@@ -17,5 +18,17 @@ class WebChannel implements Channel {
     }
 
     @Override
-    public void send(Ticket ticket, Message message) {}
+    public Abilities abilities() {
+        return Abilities.ALL;
+    }
+
+    @Override
+    public boolean isFetched() {
+        return true;
+    }
+
+    @Override
+    public Receipt send(Outgoing message) {
+        return Receipt.NONE;
+    }
 }

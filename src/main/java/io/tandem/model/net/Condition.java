@@ -1,14 +1,8 @@
 package io.tandem.model.net;
 
 import io.tandem.model.Truth;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The condition of a flow, as far as it can be judged by what is known: comparisons of a variable with a value or with
@@ -16,24 +10,20 @@ import java.util.regex.Pattern;
  */
 final class Condition {
 
-    private static final Pattern WORDS = Pattern.compile(
-            "\\s*(?:('[^']*'|\"[^\"]*\")|(\\d+(?:\\.\\d+)?)|([A-Za-z_]\\w*)|(==|!=|<=|>=|&&|\\|\\||[!()<>]))");
-
-    private interface Term {
+    interface Term {
         Truth in(Values values);
     }
 
     private final Term term;
     private final Map<String, Set<String>> asked;
 
-    private Condition(Term term, Map<String, Set<String>> asked) {
+    Condition(Term term, Map<String, Set<String>> asked) {
         this.term = term;
         this.asked = asked;
     }
 
     static Condition of(String text) {
-        var parser = new Parser(text);
-        return parser.parse();
+        return new ConditionParser(text).parse();
     }
 
     Truth in(Values values) {
@@ -43,122 +33,5 @@ final class Condition {
     /** The variables that it asks for, and the values that it compares them with. */
     Map<String, Set<String>> asked() {
         return asked;
-    }
-
-    private static final class Parser {
-
-        private final List<String> words = new ArrayList<>();
-        private final Map<String, Set<String>> asked = new HashMap<>();
-        private int at;
-
-        Parser(String text) {
-            var inside = text.strip();
-            if (inside.matches("(?s)[$#]\\{.*}")) inside = inside.substring(2, inside.length() - 1);
-            var matcher = WORDS.matcher(inside);
-            int end = 0;
-            while (matcher.find() && matcher.start() == end) {
-                words.add(matcher.group().strip());
-                end = matcher.end();
-            }
-            if (!inside.substring(end).isBlank()) words.add("?");
-        }
-
-        Condition parse() {
-            try {
-                var term = or();
-                if (at == words.size()) return new Condition(term, asked);
-            } catch (IndexOutOfBoundsException | IllegalStateException notFollowed) {
-                // It stays open, which is always true of it.
-            }
-            return new Condition(values -> Truth.MAYBE, asked);
-        }
-
-        private Term or() {
-            var left = and();
-            while (isNext("or", "||")) {
-                at++;
-                var first = left;
-                var second = and();
-                left = values -> first.in(values).or(second.in(values));
-            }
-            return left;
-        }
-
-        private Term and() {
-            var left = not();
-            while (isNext("and", "&&")) {
-                at++;
-                var first = left;
-                var second = not();
-                left = values -> first.in(values).and(second.in(values));
-            }
-            return left;
-        }
-
-        private Term not() {
-            if (isNext("not", "!")) {
-                at++;
-                var negated = not();
-                return values -> negated.in(values).not();
-            }
-            if (isNext("(")) {
-                at++;
-                var inner = or();
-                if (!isNext(")")) throw new IllegalStateException();
-                at++;
-                return inner;
-            }
-            return comparison();
-        }
-
-        private Term comparison() {
-            var left = words.get(at++);
-            if (!isNext("==", "eq", "!=", "ne", "<", ">", "<=", ">=", "lt", "gt", "le", "ge")) return flag(left);
-            var operator = words.get(at++);
-            var right = words.get(at++);
-            var equal = operator.equals("==") || operator.equals("eq");
-            if (!equal && !operator.equals("!=") && !operator.equals("ne")) {
-                ask(left);
-                ask(right);
-                return values -> Truth.MAYBE;
-            }
-            var term = isName(left) ? equality(left, right) : equality(right, left);
-            return equal ? term : values -> term.in(values).not();
-        }
-
-        private Term flag(String word) {
-            if (word.equals("true") || word.equals("false")) return values -> Truth.of(word.equals("true"));
-            if (!isName(word)) throw new IllegalStateException();
-            ask(word).addAll(Set.of("true", "false"));
-            return values -> Optional.ofNullable(values.of(word))
-                    .map(value -> Truth.of(value.equals("true")))
-                    .orElse(Truth.MAYBE);
-        }
-
-        private Term equality(String name, String literal) {
-            if (!isName(name) || isName(literal)) {
-                ask(name);
-                ask(literal);
-                return values -> Truth.MAYBE;
-            }
-            var value = literal.equals("null") ? Values.NULL : literal.replaceAll("^['\"]|['\"]$", "");
-            ask(name).add(value);
-            return values -> Optional.ofNullable(values.of(name))
-                    .map(known -> Truth.of(known.equals(value)))
-                    .orElse(Truth.MAYBE);
-        }
-
-        private Set<String> ask(String word) {
-            return isName(word) ? asked.computeIfAbsent(word, name -> new HashSet<>()) : new HashSet<>();
-        }
-
-        private static boolean isName(String word) {
-            return word.matches("[A-Za-z_]\\w*")
-                    && !Set.of("true", "false", "null", "empty").contains(word);
-        }
-
-        private boolean isNext(String... some) {
-            return at < words.size() && Set.of(some).contains(words.get(at));
-        }
     }
 }

@@ -1,16 +1,11 @@
 package io.tandem.model.net;
 
-import io.tandem.model.Truth;
-import io.tandem.model.diagram.Flow;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.Trigger.Type;
 import io.tandem.model.net.Result.Finished;
 import io.tandem.model.net.Result.Thrown;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What happens when a token comes to a node. */
@@ -22,6 +17,7 @@ final class Entering {
     private final Leaving leaving;
     private final Working steps;
     private final Catches catches;
+    private final Choosing choosing;
 
     Entering(Net net, Semantics semantics, World world, Tracked tracked, Scopes scopes, Leaving leaving) {
         this.net = net;
@@ -29,6 +25,7 @@ final class Entering {
         this.scopes = scopes;
         this.leaving = leaving;
         this.catches = new Catches(net, scopes, leaving, tracked);
+        this.choosing = new Choosing(net, semantics, leaving);
         this.steps = new Working(world, tracked, leaving, catches);
     }
 
@@ -71,7 +68,7 @@ final class Entering {
             case CALL -> call(rest, values, place, wished, depth);
             case SUB_PROCESS ->
                 open(rest, values, place, scopes.inside(place, place.node().inside(), null));
-            case EXCLUSIVE -> chosen(rest, values, place);
+            case EXCLUSIVE -> choosing.at(rest, values, place);
             case EVENT_BASED -> eventBased(rest, values, place);
             case END -> List.of(ended(rest, values, place));
             case START ->
@@ -123,40 +120,6 @@ final class Entering {
         var what = Occurrence.of(Occurrence.Kind.STARTED, place);
         if (Scopes.isTooMany(rest, place.index())) return List.of(new Move(what, new Result.Overflow()));
         return List.of(new Move(what, Leaving.settled(rest.with(inside), values)));
-    }
-
-    /** One flow of several: in the engine the first whose condition holds, else the default. */
-    private List<Move> chosen(Frame rest, Values values, Place place) {
-        var moves = new ArrayList<Move>();
-        if (place.out().length == 0)
-            moves.add(new Move(Occurrence.of(Occurrence.Kind.PASSED, place), Leaving.settled(rest, values)));
-        for (var flow : inOrder(place)) {
-            var truth = semantics == Semantics.TOKENS ? Truth.MAYBE : truthOf(flow, values);
-            if (truth == Truth.NO) continue;
-            moves.add(new Move(choice(place, net.flow(flow)), leaving.along(rest, values, flow)));
-            if (truth == Truth.YES) break;
-        }
-        return moves;
-    }
-
-    /** The default comes last. */
-    private int[] inOrder(Place place) {
-        return Arrays.stream(place.out())
-                .boxed()
-                .sorted(Comparator.comparing(flow -> net.flow(flow).isDefault()))
-                .mapToInt(Integer::intValue)
-                .toArray();
-    }
-
-    private Truth truthOf(int flow, Values values) {
-        return net.flow(flow).isDefault()
-                ? Truth.YES
-                : net.condition(flow).map(condition -> condition.in(values)).orElse(Truth.YES);
-    }
-
-    private static Occurrence choice(Place place, Flow flow) {
-        var kind = place.out().length > 1 ? Occurrence.Kind.CHOSEN : Occurrence.Kind.PASSED;
-        return new Occurrence(kind, place.node(), flow, place.process().file(), Map.of());
     }
 
     private Move ended(Frame rest, Values values, Place place) {

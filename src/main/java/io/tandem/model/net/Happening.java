@@ -1,24 +1,22 @@
 package io.tandem.model.net;
 
-import io.tandem.model.diagram.Body;
 import io.tandem.model.diagram.Kind;
 import io.tandem.model.diagram.ProcessModel;
 import io.tandem.model.diagram.Trigger.Type;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /** What comes from outside to something that waits: messages, times, people, and jobs. */
 final class Happening {
 
-    private final ProcessModel root;
     private final Net net;
     private final Semantics semantics;
     private final World world;
     private final Tracked tracked;
     private final Scopes scopes;
     private final Leaving leaving;
+    private final Failures failures;
 
     /** @param root the outermost process */
     Happening(
@@ -29,13 +27,13 @@ final class Happening {
             Tracked tracked,
             Scopes scopes,
             Leaving leaving) {
-        this.root = root;
         this.net = net;
         this.semantics = semantics;
         this.world = world;
         this.tracked = tracked;
         this.scopes = scopes;
         this.leaving = leaving;
+        this.failures = new Failures(root, net, leaving);
     }
 
     List<Move> to(Frame frame, Values values, int token) {
@@ -112,53 +110,16 @@ final class Happening {
             if (!place.node().interrupts()) rest = rest.with(inner.without(token));
             moves.add(new Move(Occurrence.of(kindOf(place), place), leaving.done(rest, after(values, place), place)));
         }
-        if (semantics == Semantics.TOKENS) moves.addAll(failuresOf(frame, values, index));
+        if (semantics == Semantics.TOKENS) moves.addAll(failures.ofInner(frame, values, index));
         return moves;
     }
 
-    /** Without looking at delegates, a task may fail with any error that its border waits for. */
-    private List<Move> failuresOf(Frame frame, Values values, int index) {
-        var owner = net.place(frame.inner[index].owner);
-        return Arrays.stream(owner.boundaries())
-                .mapToObj(net::place)
-                .filter(event -> event.node().trigger().is(Type.ERROR) && mayFail(owner, event))
-                .map(event -> new Move(
-                        Occurrence.of(Occurrence.Kind.FAILED, event),
-                        leaving.done(frame.withoutInner(index), values, event)))
-                .toList();
-    }
-
-    private boolean mayFail(Place owner, Place event) {
-        return owner.node().body() == null || net.mayFail(owner.node().inside(), codeOf(event));
-    }
-
-    private static String codeOf(Place event) {
-        return Optional.ofNullable(event.node().trigger().name()).orElse("");
-    }
-
-    /** The same for event sub-processes that wait for an error of the scope that they are in. */
+    /** As tasks may fail without looking at delegates, so may a scope for whose error an event sub-process waits. */
     List<Move> failures(Frame frame, Values values) {
         if (semantics != Semantics.TOKENS) return List.of();
-        return bodyOf(frame)
-                .map(body -> net.eventStarts(body).stream()
-                        .filter(start -> start.node().trigger().is(Type.ERROR))
-                        .filter(start -> isAtWork(frame) && net.mayFail(body, codeOf(start)))
-                        .map(start -> interrupted(frame, values, -1, start))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private Optional<Body> bodyOf(Frame frame) {
-        return frame.owner < 0
-                ? Optional.of(root.body())
-                : Optional.ofNullable(net.place(frame.owner).node().body());
-    }
-
-    /** Not if only event sub-processes run in it: one of them has interrupted the rest. */
-    private boolean isAtWork(Frame frame) {
-        for (var token : frame.tokens) if (Token.isLive(token)) return true;
-        return Arrays.stream(frame.inner)
-                .anyMatch(inner -> !net.place(inner.owner).node().isEventSubProcess());
+        return failures.awaitedIn(frame).stream()
+                .map(start -> interrupted(frame, values, -1, start))
+                .toList();
     }
 
     Result left(Frame rest, Values values, Place place) {

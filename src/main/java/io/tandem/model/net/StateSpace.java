@@ -1,11 +1,9 @@
 package io.tandem.model.net;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,15 +32,12 @@ final class StateSpace {
     private final Successors successors;
     private final int limit;
 
-    private final Map<State, Integer> numbers = new HashMap<>();
-    private final List<State> states = new ArrayList<>();
+    private final Numbered<State> states = new Numbered<>();
+    private final Numbered<Occurrence> occurrences = new Numbered<>();
     private final List<int[]> next = new ArrayList<>();
     private final List<int[]> by = new ArrayList<>();
     private int[] cameFrom = new int[1024];
     private int[] cameBy = new int[1024];
-
-    private final Map<Occurrence, Integer> occurrenceNumbers = new HashMap<>();
-    private final List<Occurrence> occurrences = new ArrayList<>();
 
     /** States in which more tokens would gather, with what brings them. */
     private final List<int[]> overflows = new ArrayList<>();
@@ -72,7 +67,7 @@ final class StateSpace {
     }
 
     private void expandWhile(Map<State, Occurrence> beginnings, IntPredicate goesOn) {
-        beginnings.forEach((state, what) -> number(state, -1, numberOf(what)));
+        beginnings.forEach((state, what) -> number(state, -1, occurrences.of(what)));
         for (int state = 0; state < states.size() && goesOn.test(state); state++) expand(state);
     }
 
@@ -83,7 +78,7 @@ final class StateSpace {
         var whats = new int[found.size()];
         int count = 0;
         for (var one : found) {
-            int what = numberOf(one.what());
+            int what = occurrences.of(one.what());
             if (one.state().isEmpty()) {
                 overflows.add(new int[] {number, what});
                 continue;
@@ -96,12 +91,10 @@ final class StateSpace {
     }
 
     private int number(State state, int from, int what) {
-        var known = numbers.get(state);
-        if (known != null) return known;
-        int number = states.size();
-        if (number >= limit) throw new TooManyStates(limit);
-        numbers.put(state, number);
-        states.add(state);
+        var known = states.find(state);
+        if (known.isPresent()) return known.getAsInt();
+        if (states.size() >= limit) throw new TooManyStates(limit);
+        int number = states.of(state);
         if (number == cameFrom.length) {
             cameFrom = Arrays.copyOf(cameFrom, number * 2);
             cameBy = Arrays.copyOf(cameBy, number * 2);
@@ -109,14 +102,6 @@ final class StateSpace {
         cameFrom[number] = from;
         cameBy[number] = what;
         return number;
-    }
-
-    private int numberOf(Occurrence what) {
-        var known = occurrenceNumbers.get(what);
-        if (known != null) return known;
-        occurrenceNumbers.put(what, occurrences.size());
-        occurrences.add(what);
-        return occurrences.size() - 1;
     }
 
     int size() {
@@ -137,7 +122,7 @@ final class StateSpace {
 
     /** Everything that happens somewhere. */
     List<Occurrence> occurrences() {
-        return occurrences;
+        return occurrences.all();
     }
 
     List<Occurrence> firstOverflow() {
@@ -162,7 +147,7 @@ final class StateSpace {
      * @param beginnings the first states, each with what brings it about
      */
     Optional<Integer> search(Map<State, Occurrence> beginnings, IntPredicate goal) {
-        beginnings.forEach((state, what) -> number(state, -1, numberOf(what)));
+        beginnings.forEach((state, what) -> number(state, -1, occurrences.of(what)));
         for (int state = 0; state < states.size() && states.size() + MOST_NEXT < limit; state++) {
             expand(state);
             if (goal.test(state)) return Optional.of(state);
@@ -201,36 +186,6 @@ final class StateSpace {
 
     /** The states from which one of these can be reached over steps that may be taken. */
     BitSet reaching(IntPredicate goals, Predicate<Occurrence> mayBeTaken) {
-        var backwards = backwards(mayBeTaken);
-        var reached = new BitSet(states.size());
-        var queue = new ArrayDeque<Integer>();
-        for (int state = 0; state < states.size(); state++) {
-            if (goals.test(state)) {
-                reached.set(state);
-                queue.add(state);
-            }
-        }
-        while (!queue.isEmpty()) {
-            for (var before : backwards.get(queue.remove())) {
-                if (reached.get(before)) continue;
-                reached.set(before);
-                queue.add(before);
-            }
-        }
-        return reached;
-    }
-
-    private List<List<Integer>> backwards(Predicate<Occurrence> mayBeTaken) {
-        var allowed = new BitSet(occurrences.size());
-        for (int i = 0; i < occurrences.size(); i++) allowed.set(i, mayBeTaken.test(occurrences.get(i)));
-        var backwards = new ArrayList<List<Integer>>(states.size());
-        for (int i = 0; i < states.size(); i++) backwards.add(new ArrayList<>(2));
-        for (int state = 0; state < states.size(); state++) {
-            for (int edge = 0; edge < next.get(state).length; edge++) {
-                if (allowed.get(by.get(state)[edge]))
-                    backwards.get(next.get(state)[edge]).add(state);
-            }
-        }
-        return backwards;
+        return new Backwards(this, mayBeTaken).reaching(goals);
     }
 }

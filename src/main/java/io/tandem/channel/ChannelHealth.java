@@ -1,0 +1,85 @@
+package io.tandem.channel;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.stereotype.Component;
+
+/**
+ * How the channels are, for operators. One that is down delays its own messages and nothing else, so it does not make the
+ * whole of Tandem unhealthy: its own state says it.
+ */
+@Component("channelsHealthIndicator")
+public class ChannelHealth implements HealthIndicator {
+
+    /** What is wrong with a channel, and since when. */
+    private record Trouble(Instant since, String reason) {}
+
+    private final Lines lines;
+    private final Outbox outbox;
+    private final Clock clock;
+    private final Map<String, Trouble> receiving = new ConcurrentHashMap<>();
+
+    ChannelHealth(Lines lines, Outbox outbox, Clock clock) {
+        this.lines = lines;
+        this.outbox = outbox;
+        this.clock = clock;
+    }
+
+    /** The channel can receive. */
+    public void up(String channel) {
+        receiving.remove(channel);
+    }
+
+    /** @param reason for operators: short, without passwords and without a word of a message */
+    public void down(String channel, String reason) {
+        receiving.merge(
+                channel,
+                new Trouble(clock.instant(), reason),
+                (before, now) -> new Trouble(before.since(), now.reason()));
+    }
+
+    @Override
+    public Health health() {
+        var waiting = outbox.waiting();
+        var health = Health.up();
+        for (var line : lines.sending()) {
+            var name = line.channel().name();
+            health.withDetail(name, state(name, waiting.get(name), sending(line)));
+        }
+        waiting.forEach((channel, queue) -> {
+            if (lines.find(channel).isEmpty()) health.withDetail(channel, state(channel, queue, notConnected(queue)));
+        });
+        return health.build();
+    }
+
+    private static @Nullable Trouble sending(ChannelLine line) {
+        return line.downSince()
+                .map(since -> new Trouble(since, line.reason().orElse("")))
+                .orElse(null);
+    }
+
+    private static Trouble notConnected(Outbox.Waiting queue) {
+        return new Trouble(queue.oldest(), "not connected: nothing is configured under this name");
+    }
+
+    private Map<String, Object> state(String channel, Outbox.@Nullable Waiting queue, @Nullable Trouble sending) {
+        var state = new LinkedHashMap<String, Object>();
+        state.put("sending", words(Optional.ofNullable(sending)));
+        state.put("receiving", words(Optional.ofNullable(receiving.get(channel))));
+        state.put("queue", queue == null ? 0 : queue.messages());
+        if (queue != null) state.put("oldest", queue.oldest().toString());
+        return state;
+    }
+
+    private static String words(Optional<Trouble> trouble) {
+        return trouble.map(known -> "down since %s: %s".formatted(known.since(), known.reason()))
+                .orElse("up");
+    }
+}

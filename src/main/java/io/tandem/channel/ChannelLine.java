@@ -1,0 +1,74 @@
+package io.tandem.channel;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/** One connected channel on this node: how much it sends at once, and whether it pauses. */
+final class ChannelLine {
+
+    private static final int AT_ONCE = 4;
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    private final Channel channel;
+    private final Semaphore slots = new Semaphore(AT_ONCE);
+    private Instant pausedUntil = Instant.MIN;
+    private Duration pause = FIRST_PAUSE;
+    private @Nullable Instant downSince;
+    private @Nullable String reason;
+
+    ChannelLine(Channel channel) {
+        this.channel = channel;
+    }
+
+    Channel channel() {
+        return channel;
+    }
+
+    /** Takes one of the places to send at once; {@link #leave} gives it back. */
+    boolean enter(Instant now) {
+        return !isPaused(now) && slots.tryAcquire();
+    }
+
+    void leave() {
+        slots.release();
+    }
+
+    private synchronized boolean isPaused(Instant now) {
+        return now.isBefore(pausedUntil);
+    }
+
+    /** Something got through. */
+    synchronized void worked() {
+        pausedUntil = Instant.MIN;
+        pause = FIRST_PAUSE;
+        downSince = null;
+        reason = null;
+    }
+
+    /** Nothing gets through: the channel pauses, each time for longer. Those that failed together count once. */
+    synchronized void failed(ChannelDown down, Instant now) {
+        reason = down.getMessage();
+        if (downSince == null) downSince = now;
+        if (now.isBefore(pausedUntil)) return;
+        pausedUntil = now.plus(down.retryAfter().orElse(pause));
+        var longer = pause.multipliedBy(2);
+        pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+    }
+
+    synchronized Instant pausedUntil() {
+        return pausedUntil;
+    }
+
+    /** Since when nothing gets through. */
+    synchronized Optional<Instant> downSince() {
+        return Optional.ofNullable(downSince);
+    }
+
+    synchronized Optional<String> reason() {
+        return Optional.ofNullable(reason);
+    }
+}

@@ -1,0 +1,155 @@
+package io.tandem.channel;
+
+import io.tandem.channel.Outbox.Claimed;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionPhase;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * Takes what waits in the {@link Outbox} to its channels, in threads of its own: no transaction is open meanwhile, and a
+ * slow channel holds up nobody else's messages.
+ */
+@Component
+class Dispatcher implements SmartLifecycle {
+
+    private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
+    private static final long LOOK_EVERY_MILLIS = 1000;
+    private static final Duration RENEW_EVERY = Outbox.CLAIM.dividedBy(3);
+
+    private final Lines lines;
+    private final Outbox outbox;
+    private final Journey journey;
+    private final Clock clock;
+    private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
+    private final Object bell = new Object();
+    private boolean rung;
+    private volatile boolean running;
+    private Instant renewedAt = Instant.MIN;
+    private ExecutorService carriers = Executors.newCachedThreadPool(Dispatcher::carrier);
+
+    Dispatcher(Lines lines, Outbox outbox, Journey journey, Clock clock) {
+        this.lines = lines;
+        this.outbox = outbox;
+        this.journey = journey;
+        this.clock = clock;
+    }
+
+    private static Thread carrier(Runnable work) {
+        var thread = new Thread(work, "channel");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void start() {
+        running = true;
+        carriers = Executors.newCachedThreadPool(Dispatcher::carrier);
+        carriers.execute(this::lookAround);
+    }
+
+    /** Lets what is under way arrive, so that another node has not to ask whether it did. */
+    @Override
+    public void stop() {
+        running = false;
+        ring();
+        carriers.shutdown();
+        try {
+            if (!carriers.awaitTermination(20, TimeUnit.SECONDS)) carriers.shutdownNow();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
+    void queued(Outbox.Queued something) {
+        ring();
+    }
+
+    private void ring() {
+        synchronized (bell) {
+            rung = true;
+            bell.notifyAll();
+        }
+    }
+
+    private void lookAround() {
+        while (running) {
+            try {
+                renew();
+                for (var line : lines.sending()) sendFrom(line);
+                waitForBell();
+            } catch (InterruptedException e) {
+                return;
+            } catch (RuntimeException failed) {
+                log.warn("Messages wait, since the queue cannot be read: {}", failed.toString());
+                pause();
+            }
+        }
+    }
+
+    private void renew() {
+        if (clock.instant().isBefore(renewedAt.plus(RENEW_EVERY))) return;
+        outbox.renew(underWay);
+        renewedAt = clock.instant();
+    }
+
+    private void waitForBell() throws InterruptedException {
+        synchronized (bell) {
+            if (!rung) bell.wait(LOOK_EVERY_MILLIS);
+            rung = false;
+        }
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void sendFrom(ChannelLine line) {
+        while (running && line.enter(clock.instant())) {
+            var next = outbox.claimNext(line.channel().name());
+            if (next.isEmpty()) {
+                line.leave();
+                return;
+            }
+            carriers.execute(() -> carry(line, next.get()));
+        }
+    }
+
+    private void carry(ChannelLine line, Claimed claimed) {
+        underWay.add(claimed.message());
+        try {
+            journey.make(line, claimed);
+        } catch (RuntimeException failed) {
+            log.error(
+                    "{}: what became of message {} could not be recorded",
+                    line.channel().name(),
+                    claimed.message(),
+                    failed);
+        } finally {
+            underWay.remove(claimed.message());
+            line.leave();
+            ring();
+        }
+    }
+}

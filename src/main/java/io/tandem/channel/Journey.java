@@ -1,0 +1,112 @@
+package io.tandem.channel;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.tandem.channel.Outbox.Claimed;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Tickets;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** One message's way to its channel, and what is recorded of it. */
+@Component
+class Journey {
+
+    private static final Logger log = LoggerFactory.getLogger(Journey.class);
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(30),
+            Duration.ofHours(2),
+            Duration.ofHours(6));
+    private static final Duration GIVEN_UP_AFTER = Duration.ofDays(3);
+    /** From when on operators are told: it is no hiccup any more. */
+    private static final Duration LONG = Duration.ofMinutes(1);
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Envelopes envelopes;
+    private final Outbox outbox;
+    private final Setbacks setbacks;
+    private final Messages messages;
+    private final Tickets tickets;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    Journey(
+            Envelopes envelopes,
+            Outbox outbox,
+            Setbacks setbacks,
+            Messages messages,
+            Tickets tickets,
+            MeterRegistry meters,
+            Clock clock) {
+        this.envelopes = envelopes;
+        this.outbox = outbox;
+        this.setbacks = setbacks;
+        this.messages = messages;
+        this.tickets = tickets;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void make(ChannelLine line, Claimed claimed) {
+        var channel = line.channel();
+        try {
+            arrived(line, claimed, channel.send(envelopes.seal(claimed)));
+        } catch (Undeliverable never) {
+            line.worked();
+            giveUp(channel, claimed, reasonOf(never));
+        } catch (ChannelDown down) {
+            line.failed(down, clock.instant());
+            log.warn("{} pauses until {}: {}", channel.name(), line.pausedUntil(), reasonOf(down));
+            later(line, claimed, claimed.attempts(), line.pausedUntil(), reasonOf(down));
+        } catch (RuntimeException failed) {
+            log.warn("{}: message {} did not get through: {}", channel.name(), claimed.message(), reasonOf(failed));
+            var pause = PAUSES.get(Math.min(claimed.attempts(), PAUSES.size() - 1));
+            later(line, claimed, claimed.attempts() + 1, clock.instant().plus(pause), reasonOf(failed));
+        }
+    }
+
+    private void arrived(ChannelLine line, Claimed claimed, Receipt receipt) {
+        line.worked();
+        outbox.recordSent(claimed.message(), receipt);
+        if (claimed.incident() != null) setbacks.isOver(claimed.incident());
+        count(line.channel(), "sent");
+        messages.find(claimed.message()).ifPresent(message -> tickets.stirred(message.ticket()));
+    }
+
+    private void giveUp(Channel channel, Claimed claimed, String reason) {
+        log.warn("{}: message {} will never arrive: {}", channel.name(), claimed.message(), reason);
+        setbacks.neverArrives(claimed.message(), reason);
+        count(channel, "failed");
+    }
+
+    private void later(ChannelLine line, Claimed claimed, int attempts, Instant dueAt, String reason) {
+        var waited = Duration.between(claimed.queuedAt(), clock.instant());
+        if (waited.compareTo(GIVEN_UP_AFTER) > 0) {
+            giveUp(line.channel(), claimed, reason);
+            return;
+        }
+        outbox.putBack(claimed.message(), attempts, dueAt, reason);
+        count(line.channel(), "delayed");
+        if (waited.compareTo(LONG) > 0)
+            setbacks.takesLong(claimed.message(), line.channel().name(), reason);
+    }
+
+    private void count(Channel channel, String outcome) {
+        meters.counter("tandem.channel.deliveries", "channel", channel.name(), "outcome", outcome)
+                .increment();
+    }
+
+    private static String reasonOf(RuntimeException failed) {
+        var reason = failed.getMessage();
+        if (reason == null || reason.isBlank()) reason = failed.getClass().getSimpleName();
+        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
+    }
+}

@@ -1,0 +1,189 @@
+package io.tandem.channel;
+
+import io.tandem.channel.Deliveries.State;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Ticket;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits to leave the house, in the order in which it was said on each ticket. A node that sends something has claimed it
+ * before; what a dead node has claimed is free again after a minute.
+ */
+@Component
+class Outbox {
+
+    static final Duration CLAIM = Duration.ofMinutes(1);
+    private static final int AT_ONCE = 10;
+
+    /**
+     * A message that this node sends.
+     *
+     * @param attempts how often it was tried before
+     * @param queuedAt since when it waits
+     */
+    record Claimed(
+            UUID message,
+            boolean asksRating,
+            int attempts,
+            Instant queuedAt,
+            @Nullable String incident) {}
+
+    /** @param oldest since when the one waits that has waited longest */
+    record Waiting(long messages, Instant oldest) {}
+
+    /** Something waits; told after the commit. */
+    record Queued() {}
+
+    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    Outbox(JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+        this.sql = sql;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Customers fetch it themselves: to store is to send. */
+    void recordFetched(Ticket ticket, Message message) {
+        put(ticket, message, State.SENT, false);
+    }
+
+    /** It waits for the ticket's channel from now on. */
+    void queue(Ticket ticket, Message message, boolean asksRating) {
+        put(ticket, message, State.QUEUED, asksRating);
+        events.publishEvent(new Queued());
+    }
+
+    private void put(Ticket ticket, Message message, State state, boolean asksRating) {
+        var now = Timestamp.from(clock.instant());
+        var known = sql.sql("update delivery set state = ?, recorded_at = ?, channel = ?, address = ?, asks_rating = ?,"
+                        + " queued_at = ?, due_at = ? where message = ?")
+                .param(state.name())
+                .param(now)
+                .param(ticket.channel())
+                .param(ticket.address().orElse(null))
+                .param(asksRating)
+                .param(now)
+                .param(now)
+                .param(message.id())
+                .update();
+        if (known > 0) return;
+        sql.sql("insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at, message)"
+                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
+                .param(state.name())
+                .param(now)
+                .param(ticket.channel())
+                .param(ticket.address().orElse(null))
+                .param(asksRating)
+                .param(now)
+                .param(now)
+                .param(message.id())
+                .update();
+    }
+
+    /** The next message of the channel whose time has come, for this node alone. */
+    Optional<Claimed> claimNext(String channel) {
+        var now = clock.instant();
+        return due(channel, now).stream()
+                .filter(due -> claim(due.message(), now))
+                .findFirst();
+    }
+
+    private List<Claimed> due(String channel, Instant now) {
+        return sql.sql("select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident"
+                        + " from delivery d join message m on m.id = d.message"
+                        + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
+                        + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
+                        + "select 1 from message e join delivery f on f.message = e.id where e.ticket = m.ticket"
+                        + " and e.position < m.position and f.state = 'QUEUED' and f.channel = d.channel)"
+                        + " order by d.due_at limit " + AT_ONCE)
+                .params(channel, Timestamp.from(now), Timestamp.from(now))
+                .query((row, number) -> claimed(row))
+                .list();
+    }
+
+    private static Claimed claimed(ResultSet row) throws SQLException {
+        return new Claimed(
+                row.getObject("message", UUID.class),
+                row.getBoolean("asks_rating"),
+                row.getInt("attempts"),
+                row.getTimestamp("queued_at").toInstant(),
+                row.getString("incident"));
+    }
+
+    private boolean claim(UUID message, Instant now) {
+        return sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'"
+                                + " and (claimed_until is null or claimed_until < ?)")
+                        .params(Timestamp.from(now.plus(CLAIM)), message, Timestamp.from(now))
+                        .update()
+                > 0;
+    }
+
+    /** This node is still at it. */
+    void renew(Collection<UUID> messages) {
+        var until = Timestamp.from(clock.instant().plus(CLAIM));
+        for (var message : messages) {
+            sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'")
+                    .params(until, message)
+                    .update();
+        }
+    }
+
+    /** Where the message goes. */
+    Optional<String> addressOf(UUID message) {
+        return sql.sql("select address from delivery where message = ? and address is not null")
+                .param(message)
+                .query(String.class)
+                .optional();
+    }
+
+    void recordSent(UUID message, Receipt receipt) {
+        sql.sql(
+                        "update delivery set state = 'SENT', recorded_at = ?, provider_id = ?, claimed_until = null, reason = null,"
+                                + " incident = null where message = ? and state = 'QUEUED'")
+                .param(Timestamp.from(clock.instant()))
+                .param(receipt.providerId())
+                .param(message)
+                .update();
+    }
+
+    /** It is tried again then. */
+    void putBack(UUID message, int attempts, Instant dueAt, String reason) {
+        sql.sql("update delivery set attempts = ?, due_at = ?, reason = ?, claimed_until = null where message = ?"
+                        + " and state = 'QUEUED'")
+                .params(attempts, Timestamp.from(dueAt), reason, message)
+                .update();
+    }
+
+    /** What waits, by channel. */
+    Map<String, Waiting> waiting() {
+        return sql
+                .sql(
+                        "select channel, count(*) as messages, min(queued_at) as oldest from delivery where state = 'QUEUED'"
+                                + " group by channel")
+                .query((row, number) -> Map.entry(
+                        row.getString("channel"),
+                        new Waiting(
+                                row.getLong("messages"),
+                                row.getTimestamp("oldest").toInstant())))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+}

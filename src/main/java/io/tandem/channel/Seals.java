@@ -1,0 +1,72 @@
+package io.tandem.channel;
+
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Seals what this installation gives away and must know again as its own (HMAC-SHA-256). Each purpose has a secret of its
+ * own, which the installation has made for itself: a seal for one purpose is worth nothing for another.
+ */
+@Component
+public class Seals {
+
+    private static final String ALGORITHM = "HmacSHA256";
+    private static final int SECRET_BYTES = 32;
+
+    private final JdbcClient sql;
+    private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
+
+    Seals(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    /** @param purpose at most 40 characters; the name of the secret */
+    public byte[] seal(String purpose, byte[] content) {
+        try {
+            var mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(secrets.computeIfAbsent(purpose, this::stored), ALGORITHM));
+            return mac.doFinal(content);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** In constant time, so that nobody guesses a seal byte by byte. */
+    public boolean isGenuine(String purpose, byte[] content, byte[] seal) {
+        return MessageDigest.isEqual(seal, seal(purpose, content));
+    }
+
+    private byte[] stored(String purpose) {
+        return read(purpose).orElseGet(() -> {
+            try {
+                var made = new byte[SECRET_BYTES];
+                new SecureRandom().nextBytes(made);
+                sql.sql("insert into secret (name, base64) values (?, ?)")
+                        .param(purpose)
+                        .param(Base64.getEncoder().encodeToString(made))
+                        .update();
+            } catch (DuplicateKeyException otherNodeWasFaster) {
+                // its secret is the one that counts
+            }
+            return read(purpose).orElseThrow();
+        });
+    }
+
+    private Optional<byte[]> read(String purpose) {
+        return sql.sql("select base64 from secret where name = ?")
+                .param(purpose)
+                .query(String.class)
+                .optional()
+                .map(Base64.getDecoder()::decode);
+    }
+}

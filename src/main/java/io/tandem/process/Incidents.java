@@ -1,0 +1,56 @@
+package io.tandem.process;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.ActivityInstance;
+import org.camunda.bpm.engine.runtime.TransitionInstance;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What operators see in Cockpit: something on a ticket that does not go on by itself. */
+@Component
+public class Incidents {
+
+    private final RuntimeService runtime;
+
+    Incidents(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /**
+     * Raises an incident on the ticket's process.
+     *
+     * @param about the id of what it is about
+     * @return the incident's id; none if no process runs for the ticket any more
+     */
+    public Optional<String> raise(UUID ticket, String kind, String about, String what) {
+        return runtime
+                .createProcessInstanceQuery()
+                .processInstanceBusinessKey(ticket.toString())
+                .processDefinitionKeyNotIn(ColleagueTasks.PROCESS)
+                .rootProcessInstances()
+                .list()
+                .stream()
+                .findFirst()
+                .flatMap(instance -> placeIn(runtime.getActivityInstance(instance.getId())))
+                .map(execution ->
+                        runtime.createIncident(kind, execution, about, what).getId());
+    }
+
+    /** Where the process is now: the engine ties an incident to a step. */
+    private static Optional<String> placeIn(@Nullable ActivityInstance process) {
+        if (process == null) return Optional.empty();
+        var steps = Arrays.stream(process.getChildActivityInstances()).map(step -> step.getExecutionIds()[0]);
+        var jobs = Arrays.stream(process.getChildTransitionInstances()).map(TransitionInstance::getExecutionId);
+        return Stream.concat(steps, jobs).findFirst();
+    }
+
+    /** It is settled; one that went with its process is settled, too. */
+    public void close(String incident) {
+        var open = runtime.createIncidentQuery().incidentId(incident).singleResult();
+        if (open != null) runtime.resolveIncident(incident);
+    }
+}

@@ -1,0 +1,63 @@
+package io.tandem.ticket;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where customers are reached. An address belongs to one customer; a customer can have several. */
+@Component
+public class Addresses {
+
+    /**
+     * A customer's address.
+     *
+     * @param kind what kind of address it is: channels that share it share their customers, e.g. all mailboxes
+     * @param text in that kind's own notation
+     */
+    public record Address(String kind, String text) {}
+
+    private final JdbcClient sql;
+    private final Clock clock;
+
+    Addresses(JdbcClient sql, Clock clock) {
+        this.sql = sql;
+        this.clock = clock;
+    }
+
+    /** Who is known under the address; it is held until the end of the transaction, so that nobody opens a second customer. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Optional<UUID> holdOwner(Address address) {
+        return sql.sql("select customer from customer_address where kind = ? and address = ? for update")
+                .param(address.kind())
+                .param(address.text())
+                .query(UUID.class)
+                .optional();
+    }
+
+    /** From now on the customer is known under the address. Fails if somebody is already. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(Address address, UUID customer) {
+        sql.sql("insert into customer_address (id, customer, kind, address, known_since) values (?, ?, ?, ?, ?)")
+                .param(UuidCreator.getTimeOrderedEpoch())
+                .param(customer)
+                .param(address.kind())
+                .param(address.text())
+                .param(Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** All addresses under which the customer is known, the oldest first. */
+    public List<Address> of(UUID customer) {
+        return sql.sql("select kind, address from customer_address where customer = ? order by known_since, id")
+                .param(customer)
+                .query((row, number) -> new Address(row.getString("kind"), row.getString("address")))
+                .list();
+    }
+}

@@ -1,0 +1,245 @@
+package io.tandem.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.tandem.channel.Deliveries.State;
+import io.tandem.story.AgentAtDesk;
+import io.tandem.story.CustomerInChat;
+import io.tandem.story.TandemRuns;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Messages;
+import io.tandem.ticket.Tickets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Messages that a channel carries: out after the commit, in the order in which they were said, each once. */
+@TandemRuns
+class CarriedMessagesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String KNOWN = "How long does delivery take?";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private Inbox inbox;
+
+    @Autowired
+    private Channels channels;
+
+    @Autowired
+    private Presses presses;
+
+    @Autowired
+    private Deliveries deliveries;
+
+    @Autowired
+    private Tickets tickets;
+
+    @Autowired
+    private Messages messages;
+
+    @Autowired
+    private ChannelHealth health;
+
+    @Autowired
+    private RuntimeService engine;
+
+    @Autowired
+    private JdbcClient sql;
+
+    private final CarrierPigeon pigeon = new CarrierPigeon();
+    private final String karla = "loft-" + UUID.randomUUID();
+
+    @BeforeEach
+    void feed() {
+        channels.connect(pigeon);
+    }
+
+    @AfterEach
+    void setFree() {
+        channels.disconnect(pigeon.name());
+    }
+
+    @Test
+    void aConversationKeepsItsTicket() {
+        var ticket = writes("1", KNOWN).ticket();
+        var answer = hears(message -> message.author() == Message.Author.BOT);
+
+        assertThat(answer.address()).isEqualTo(karla);
+        assertThat(answer.automatic()).isTrue();
+        assertThat(answer.markdown()).contains("Source: [");
+        assertThat(answer.buttons())
+                .extracting(Button::label)
+                .containsExactly("That helped", "Did not help", "Talk to a person");
+        assertThat(answer.laidOut(pigeon.abilities()))
+                .allSatisfy(piece -> assertThat(piece).hasSizeLessThanOrEqualTo(300));
+
+        assertThat(presses.press(ticket, press(answer, "Talk to a person")).done())
+                .isTrue();
+        hears(message -> message.markdown().startsWith("Of course."));
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var task = anna.taskOf(ticket);
+        anna.claimsInTasklist(task, "anna");
+        assertThat(anna.replies(task, "Two *days*, Karla.\nAnna", "resolve").status())
+                .isEqualTo(200);
+
+        var reply = hears(message -> message.author() == Message.Author.AGENT);
+        assertThat(reply.automatic()).isFalse();
+        assertThat(reply.laidOut(pigeon.abilities())).containsExactly("Two *days*, Karla.\nAnna");
+        var question = hears(message -> message.buttons().size() == 5);
+        assertThat(presses.press(ticket, press(question, "5 – very good")).text())
+                .startsWith("Thank you");
+        assertThat(writes("2", "One more thing").ticket()).isEqualTo(ticket);
+    }
+
+    private static String press(Outgoing message, String label) {
+        return message.buttons().stream()
+                .filter(button -> button.label().equals(label))
+                .findFirst()
+                .orElseThrow()
+                .press();
+    }
+
+    @Test
+    void aChannelThatIsDownDelaysItsOwnMessagesOnly() {
+        pigeon.weather(message -> {
+            throw new ChannelDown("thunderstorm", Duration.ofSeconds(2));
+        });
+        var ticket = writes("1", KNOWN).ticket();
+        await().atMost(PATIENCE)
+                .until(() -> health.health().getDetails().toString().contains("thunderstorm"));
+        var otto = CustomerInChat.writes(port, "en", KNOWN);
+        otto.hears("bot");
+        inbox.wantHuman(ticket);
+        await().atMost(PATIENCE).until(() -> messages.of(ticket).size() > 2);
+
+        pigeon.weather(message -> {});
+
+        hears(message -> message.markdown().startsWith("Of course."));
+        assertThat(pigeon.arrived()).extracting(Outgoing::id).containsExactlyElementsOf(saidByUs(ticket));
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(deliveries.of(ticket).values())
+                        .extracting(Deliveries.Fate::state)
+                        .containsOnly(State.SENT));
+        assertThat(health.health().getDetails().get(pigeon.name())).asString().contains("sending=up");
+    }
+
+    private List<UUID> saidByUs(UUID ticket) {
+        return messages.of(ticket).stream()
+                .filter(message -> !message.isFrom(Message.Author.CUSTOMER) && !message.internal())
+                .map(Message::id)
+                .toList();
+    }
+
+    @Test
+    void aBotThatTheCustomerCannotHearGivesWayToAPerson() {
+        pigeon.weather(message -> {
+            throw new Undeliverable("the loft is empty");
+        });
+
+        var ticket = writes("1", KNOWN).ticket();
+
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
+        assertThat(messages.of(ticket)).anySatisfy(note -> {
+            assertThat(note.internal()).isTrue();
+            assertThat(note.text()).contains(pigeon.name()).contains("the loft is empty");
+        });
+        assertThat(engine.createIncidentQuery().incidentType("delivery").list())
+                .anySatisfy(incident ->
+                        assertThat(incident.getIncidentMessage()).isEqualTo(pigeon.name() + ": the loft is empty"));
+    }
+
+    @Test
+    void aFailureOfOneMessageIsTriedAgainAndHoldsUpNobodyElse() {
+        pigeon.weather(message -> {
+            if (message.address().equals(karla)) throw new IllegalStateException("a hawk");
+        });
+        var ticket = writes("1", KNOWN).ticket();
+        await().atMost(PATIENCE)
+                .until(() -> deliveries.of(ticket).values().stream().anyMatch(fate -> "a hawk".equals(fate.reason())));
+
+        inbox.receive(pigeon.brings("loft-of-otto", "3", KNOWN));
+        hears(message -> message.address().equals("loft-of-otto"));
+        pigeon.weather(message -> {});
+
+        hears(message -> message.address().equals(karla));
+        await().atMost(PATIENCE)
+                .until(() -> deliveries.of(ticket).values().stream()
+                        .allMatch(fate -> fate.state() == State.SENT && fate.reason() == null));
+    }
+
+    @Test
+    void whatBecameOfItLaterIsRecordedOnce() {
+        var ticket = writes("1", KNOWN).ticket();
+        var ring = "ring-" + hears(message -> true).id();
+        await().atMost(PATIENCE)
+                .until(() -> deliveries.ticketNamed(pigeon.name(), ring).isPresent());
+
+        deliveries.delivered(pigeon.name(), ring);
+        deliveries.delivered(pigeon.name(), ring);
+        assertThat(deliveries.of(ticket).values())
+                .extracting(Deliveries.Fate::state)
+                .contains(State.DELIVERED);
+
+        deliveries.failed(pigeon.name(), ring, "came back");
+        deliveries.delivered(pigeon.name(), ring);
+        assertThat(deliveries.of(ticket).values())
+                .extracting(Deliveries.Fate::state)
+                .contains(State.FAILED);
+    }
+
+    @Test
+    void theSameMessagesFromManySidesAreStoredOnce() throws Exception {
+        var rounds = 2;
+        var written = 40;
+        var deliveriesOfPigeons = new ArrayList<Callable<Message>>();
+        for (int round = 0; round < rounds; round++) {
+            IntStream.range(0, written)
+                    .mapToObj(i -> pigeon.brings(karla + i % 5, "ring " + i, "It is broken, number " + i))
+                    .forEach(message -> deliveriesOfPigeons.add(() -> inbox.receive(message)));
+        }
+        Collections.shuffle(deliveriesOfPigeons, new java.util.Random(7));
+        var threads = Executors.newFixedThreadPool(8);
+        try {
+            for (Future<Message> stored : threads.invokeAll(deliveriesOfPigeons)) stored.get();
+        } finally {
+            threads.shutdown();
+        }
+
+        assertThat(count("select count(*) from message where channel = ? and author = 'CUSTOMER'"))
+                .isEqualTo(written);
+        assertThat(count("select count(*) from ticket where channel = ?")).isEqualTo(5);
+    }
+
+    private long count(String query) {
+        return sql.sql(query).param(pigeon.name()).query(Long.class).single();
+    }
+
+    private Message writes(String ring, String text) {
+        return inbox.receive(pigeon.brings(karla, ring, text));
+    }
+
+    private Outgoing hears(Predicate<Outgoing> message) {
+        return await().atMost(PATIENCE)
+                .until(() -> pigeon.arrived().stream().filter(message).findFirst(), java.util.Optional::isPresent)
+                .orElseThrow();
+    }
+}
