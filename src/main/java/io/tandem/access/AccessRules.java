@@ -105,7 +105,7 @@ class AccessRules {
     }
 
     /** No cookie of a browser says who asks, so that no other site can make it ask. */
-    private static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
+    static HttpSecurity withoutSession(HttpSecurity http) throws Exception {
         return http.csrf(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)

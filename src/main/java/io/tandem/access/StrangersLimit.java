@@ -1,0 +1,45 @@
+package io.tandem.access;
+
+import io.tandem.api.Problem;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** Bounds how often one address may try to be somebody that it is not; whoever proves who they are is not counted. */
+final class StrangersLimit extends OncePerRequestFilter {
+
+    private static final Set<Integer> NOBODYS = Set.of(401, 403, 404);
+
+    private final Buckets buckets;
+    private final long seconds;
+    private final Refusals refusals;
+
+    StrangersLimit(AccessSettings.Limits limits, Refusals refusals) {
+        buckets = new Buckets(limits.postsPerMinute(), limits.postsPerMinute(), AccessSettings.Limits.PERIOD);
+        seconds = AccessSettings.Limits.PERIOD.toSeconds();
+        this.refusals = refusals;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var bucket = buckets.of(request.getRemoteAddr());
+        if (bucket.getAvailableTokens() == 0) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
+            refusals.answer(
+                    request,
+                    response,
+                    new Problem(HttpStatus.TOO_MANY_REQUESTS, "tooMany", Map.of("seconds", seconds)));
+            return;
+        }
+        chain.doFilter(request, response);
+        if (NOBODYS.contains(response.getStatus())) bucket.tryConsume(1);
+    }
+}
