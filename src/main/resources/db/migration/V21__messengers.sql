@@ -19,3 +19,12 @@ create table whatsapp_window (
   invitation varchar(200),
   invited_at timestamp with time zone
 );
+
+-- What customers pressed and have been answered.
+create table messenger_press (
+  channel     varchar(40) not null,
+  provider_id varchar(200) not null,
+  pressed_at  timestamp with time zone not null,
+  primary key (channel, provider_id)
+);
+create index messenger_press_pressed_at on messenger_press (pressed_at);

@@ -21,6 +21,14 @@ public interface FileSource {
         }
     }
 
+    /** It cannot be had now. The message waits for it, and is to be handed in again. */
+    final class NotNow extends RuntimeException {
+
+        NotNow(RuntimeException failure) {
+            super("a file cannot be had now: " + failure.getMessage(), null, false, false);
+        }
+    }
+
     /**
      * @param most bytes that it may have
      * @throws TooLarge if it has more

@@ -6,8 +6,8 @@ import java.util.Map;
 /** Something that a customer has sent and that is no text, said in words: {@code messenger.said.<what>}. */
 public record Saying(String what, Map<String, String> values) {
 
-    public static Saying of(String what) {
-        return new Saying(what, Map.of());
+    public static Saying sticker(String emoji) {
+        return new Saying("sticker", Map.of("emoji", emoji.isBlank() ? "" : " " + emoji));
     }
 
     /** What we cannot show. */

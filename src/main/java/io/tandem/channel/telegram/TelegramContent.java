@@ -58,8 +58,7 @@ record TelegramContent(List<Saying> sayings, List<Offered> files) {
 
     private static List<Saying> sayings(JsonNode message) {
         var sayings = new ArrayList<Saying>();
-        if (message.path("sticker").isObject())
-            sayings.add(new Saying("sticker", Map.of("emoji", text(message.path("sticker"), "emoji"))));
+        if (message.path("sticker").isObject()) sayings.add(Saying.sticker(text(message.path("sticker"), "emoji")));
         if (message.path("venue").isObject()) sayings.add(venue(message.path("venue")));
         else if (message.path("location").isObject()) sayings.add(location(message.path("location"), ""));
         if (message.path("contact").isObject()) sayings.add(contact(message.path("contact")));

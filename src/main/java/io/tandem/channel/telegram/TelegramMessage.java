@@ -31,6 +31,11 @@ record TelegramMessage(JsonNode json) {
         return providerId(json.path("chat").path("id"), json.path("message_id"));
     }
 
+    /** By which a change of the message is known. */
+    String changeId() {
+        return providerId() + "/" + json.path("edit_date").asText();
+    }
+
     boolean isFromABot() {
         return json.path("from").path("is_bot").asBoolean();
     }

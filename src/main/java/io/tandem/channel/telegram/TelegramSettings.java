@@ -1,5 +1,6 @@
 package io.tandem.channel.telegram;
 
+import io.tandem.channel.BadSetting;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -28,7 +29,7 @@ record TelegramSettings(
         return !secret.isEmpty();
     }
 
-    /** @throws IllegalStateException if Telegram cannot be used like this, with what has to be changed */
+    /** @throws BadSetting if Telegram cannot be used like this, with what has to be changed */
     void check() {
         if (!token.matches("\\d+:[A-Za-z0-9_-]+"))
             throw wrong("token", "has to be a bot's token as BotFather gives it, like 123456:ABC-DEF");
@@ -39,8 +40,8 @@ record TelegramSettings(
             throw wrong("api", "has to be an http or https address");
     }
 
-    private static IllegalStateException wrong(String setting, String why) {
-        return new IllegalStateException("tandem.channels.telegram." + setting + " " + why);
+    private static BadSetting wrong(String setting, String why) {
+        return new BadSetting("tandem.channels.telegram." + setting, why);
     }
 
     /** Never with the token and the secret. */

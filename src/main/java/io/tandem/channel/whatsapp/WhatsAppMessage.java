@@ -93,7 +93,7 @@ record WhatsAppMessage(JsonNode json, @Nullable String name) {
     private List<Saying> sayings() {
         return switch (type()) {
             case "text", "interactive", "button", "image", "document", "audio", "video" -> List.of();
-            case "sticker" -> List.of(new Saying("sticker", Map.of("emoji", "")));
+            case "sticker" -> List.of(Saying.sticker(""));
             case "location" -> List.of(location(json.path("location")));
             case "contacts" ->
                 StreamSupport.stream(json.path("contacts").spliterator(), false)

@@ -1,5 +1,6 @@
 package io.tandem.channel.whatsapp;
 
+import io.tandem.channel.BadSetting;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -47,7 +48,7 @@ record WhatsAppSettings(
         return token.isBlank();
     }
 
-    /** @throws IllegalStateException if WhatsApp cannot be used like this, with what has to be changed */
+    /** @throws BadSetting if WhatsApp cannot be used like this, with what has to be changed */
     void check() {
         if (token.chars().anyMatch(c -> c <= ' ' || c > '~')) throw wrong("token", "has a character that no token has");
         if (!phoneNumberId.matches("\\d{1,40}"))
@@ -62,8 +63,8 @@ record WhatsAppSettings(
             throw wrong("api", "has to be an http or https address");
     }
 
-    private static IllegalStateException wrong(String setting, String why) {
-        return new IllegalStateException("tandem.channels.whatsapp." + setting + " " + why);
+    private static BadSetting wrong(String setting, String why) {
+        return new BadSetting("tandem.channels.whatsapp." + setting, why);
     }
 
     /** Never with the token and the secrets. */

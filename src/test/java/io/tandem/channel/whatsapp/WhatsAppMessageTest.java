@@ -9,7 +9,6 @@ import io.tandem.channel.messenger.Offered;
 import io.tandem.channel.messenger.Saying;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What customers send by WhatsApp, as the Cloud API's documentation shows it. */
@@ -56,7 +55,7 @@ class WhatsAppMessageTest {
         assertThat(message("sticker", "\"sticker\": {\"mime_type\": \"image/webp\", \"id\": \"9\"}")
                         .arrival()
                         .sayings())
-                .containsExactly(new Saying("sticker", Map.of("emoji", "")));
+                .containsExactly(Saying.sticker(""));
         assertThat(message(
                                 "location",
                                 "\"location\": {\"latitude\": 37.44, \"longitude\": -122.16, \"name\": \"Depot\", \"address\": \"Ring 1\"}")
