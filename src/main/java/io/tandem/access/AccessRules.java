@@ -36,6 +36,9 @@ class AccessRules {
 
     private static final RequestMatcher PROCESSES = path("/processes", "/processes/**", "/api/processes/**");
 
+    /** Mails that are no ticket: anybody's words, before anybody has looked at them. */
+    private static final RequestMatcher MAILS = path("/api/channels/mail/**");
+
     private static final RequestMatcher OPEN = path(
             "/",
             "/index.html",
@@ -140,6 +143,8 @@ class AccessRules {
                         .hasAnyRole(Role.names(LEAD, OWNER))
                         .requestMatchers(PROCESSES)
                         .hasAnyRole(Role.names(OWNER, ADMIN))
+                        .requestMatchers(MAILS)
+                        .hasAnyRole(Role.names(LEAD, OWNER, ADMIN))
                         .requestMatchers(path("/insight/**"))
                         .hasAnyRole(Role.names(AGENT, LEAD, OWNER, ADMIN))
                         .requestMatchers(path("/desk/**", "/api/desk/**"))

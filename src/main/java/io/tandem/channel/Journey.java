@@ -60,8 +60,12 @@ class Journey {
         try {
             arrived(line, claimed, channel.send(envelopes.seal(claimed)));
         } catch (Undeliverable never) {
-            line.worked();
-            giveUp(channel, claimed, reasonOf(never));
+            if (never.isOnPurpose()) {
+                hold(channel, claimed, reasonOf(never));
+            } else {
+                line.worked();
+                giveUp(channel, claimed, reasonOf(never));
+            }
         } catch (ChannelDown down) {
             line.failed(down, clock.instant());
             log.warn("{} pauses until {}: {}", channel.name(), line.pausedUntil(), reasonOf(down));
@@ -85,6 +89,12 @@ class Journey {
         log.warn("{}: message {} will never arrive: {}", channel.name(), claimed.message(), reason);
         setbacks.neverArrives(claimed.message(), reason);
         count(channel, "failed");
+    }
+
+    private void hold(Channel channel, Claimed claimed, String reason) {
+        log.info("{}: message {} is not sent: {}", channel.name(), claimed.message(), reason);
+        setbacks.isNotSent(claimed.message(), reason);
+        count(channel, "held");
     }
 
     private void later(ChannelLine line, Claimed claimed, int attempts, Instant dueAt, String reason) {

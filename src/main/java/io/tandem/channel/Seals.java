@@ -26,7 +26,7 @@ public class Seals {
     private final JdbcClient sql;
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
 
-    Seals(JdbcClient sql) {
+    public Seals(JdbcClient sql) {
         this.sql = sql;
     }
 

@@ -86,6 +86,17 @@ class Setbacks {
         });
     }
 
+    /** The channel holds it back, and has told the agents why. */
+    void isNotSent(UUID id, String reason) {
+        transactions.inOne(() -> {
+            var message = messages.find(id).orElseThrow();
+            var ticket = tickets.lock(message.ticket());
+            if (recordFailed(id, reason) == 0) return;
+            tickets.stirred(ticket.id());
+            bringPerson(ticket, message);
+        });
+    }
+
     private int recordFailed(UUID message, String reason) {
         return sql.sql("update delivery set state = 'FAILED', reason = ?, recorded_at = ?, claimed_until = null"
                         + " where message = ? and state <> 'FAILED'")

@@ -10,6 +10,7 @@ import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.retry.support.RetryTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -39,12 +40,17 @@ public class Transactions {
         this.transaction = transaction;
     }
 
+    /** Within another's transaction it belongs to that one: only the whole of it can be done again. */
     public <T> T inOne(Supplier<T> work) {
-        return retry.execute(attempt -> {
-            var result = transaction.execute(status -> work.get());
-            if (result == null) throw new IllegalStateException("Work in a transaction must give a result");
-            return result;
-        });
+        return TransactionSynchronizationManager.isActualTransactionActive()
+                ? once(work)
+                : retry.execute(attempt -> once(work));
+    }
+
+    private <T> T once(Supplier<T> work) {
+        var result = transaction.execute(status -> work.get());
+        if (result == null) throw new IllegalStateException("Work in a transaction must give a result");
+        return result;
     }
 
     public void inOne(Runnable work) {

@@ -7,11 +7,13 @@ import java.io.InputStream;
 import java.util.Arrays;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
 
 /**
  * Reads e-mails as they travel. Whatever a sender has made of it becomes a {@link ReadMail} or is {@link Unreadable}, in
  * bounded time and memory.
  */
+@Component
 public final class MailReader {
 
     /** 25 MB of files make 34 MB of mail; servers count either. */
@@ -21,12 +23,15 @@ public final class MailReader {
 
     /** @throws IOException if the stream breaks off: nothing is known then, and the mail has to be fetched again */
     public ReadMail read(InputStream raw) throws IOException, Unreadable {
-        var bytes = raw.readNBytes(LARGEST + 1);
-        if (bytes.length > LARGEST) throw new Unreadable(Reason.TOO_LARGE);
+        return read(raw.readNBytes(LARGEST + 1));
+    }
+
+    public ReadMail read(byte[] raw) throws Unreadable {
+        if (raw.length > LARGEST) throw new Unreadable(Reason.TOO_LARGE);
         try {
-            return understood(bytes);
+            return understood(raw);
         } catch (RuntimeException | StackOverflowError failure) {
-            log.error("A mail of {} bytes cannot be read", bytes.length, failure);
+            log.error("A mail of {} bytes cannot be read", raw.length, failure);
             throw new Unreadable(failure);
         }
     }

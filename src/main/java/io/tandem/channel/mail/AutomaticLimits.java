@@ -1,0 +1,48 @@
+package io.tandem.channel.mail;
+
+import io.tandem.channel.Outgoing;
+import io.tandem.process.Transactions;
+import java.time.Duration;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds back what is written automatically and would be too much: two machines that answer one another, or somebody who
+ * lets us write to others. What people write is always sent.
+ */
+@Component
+class AutomaticLimits {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private final MailLimits limits;
+    private final SentMails sent;
+    private final Parties parties;
+    private final Transactions transactions;
+
+    AutomaticLimits(MailLimits limits, SentMails sent, Parties parties, Transactions transactions) {
+        this.limits = limits;
+        this.sent = sent;
+        this.parties = parties;
+        this.transactions = transactions;
+    }
+
+    /** Notes that the mail is about to be sent, once however often it is tried; and says whether it may be. */
+    boolean admit(Outgoing message, SentMail mail, MailAddress to) {
+        return transactions.inOne(() -> {
+            var before = sent.heldBack(mail.message());
+            if (before.isPresent()) return !before.get();
+            if (message.automatic()) sent.holdAllowance(to);
+            var tooMany = message.automatic() && isUsedUp(message, to);
+            sent.begin(mail, message.automatic(), tooMany);
+            if (!tooMany) parties.add(message.ticket(), to, false);
+            return !tooMany;
+        });
+    }
+
+    private boolean isUsedUp(Outgoing message, MailAddress to) {
+        return sent.automaticTo(to, HOUR) >= limits.automaticPerHour()
+                || sent.automaticTo(to, DAY) >= limits.automaticPerDay()
+                || sent.automaticOn(message.ticket(), HOUR) >= limits.automaticPerTicket();
+    }
+}

@@ -1,0 +1,92 @@
+package io.tandem.channel.mail;
+
+import io.tandem.channel.mail.Fate.Fresh;
+import io.tandem.channel.mail.Fate.Kept;
+import io.tandem.channel.mail.Fate.Note;
+import io.tandem.channel.mail.Fate.Reply;
+import io.tandem.channel.mail.Fate.Returned;
+import io.tandem.channel.mail.StoredMail.Reason;
+import io.tandem.channel.mail.StoredMail.State;
+import io.tandem.channel.mail.read.ReadMail;
+import io.tandem.channel.mail.read.ReadMail.Kind;
+import io.tandem.ticket.Ticket;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/**
+ * Decides what is to become of a mail. Only what a person wrote becomes a customer's words; and only on the ticket of
+ * which it has the key, and only of an address that belongs to that ticket.
+ */
+@Component
+class Fates {
+
+    private static final Duration HOUR = Duration.ofHours(1);
+
+    private final OwnAddresses own;
+    private final Belonging belonging;
+    private final Parties parties;
+    private final Mails mails;
+    private final MailLimits limits;
+    private final Clock clock;
+
+    Fates(OwnAddresses own, Belonging belonging, Parties parties, Mails mails, MailLimits limits, Clock clock) {
+        this.own = own;
+        this.belonging = belonging;
+        this.parties = parties;
+        this.mails = mails;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    Fate of(Head head, ReadMail mail, byte[] raw) {
+        var ticket = belonging.ticketOf(head);
+        if (mail.kind() == Kind.BOUNCE) return bounce(mail, ticket, raw);
+        var from = head.from();
+        if (from.isPresent() && own.contain(from.get())) return new Kept(State.ASIDE, Reason.OWN);
+        if (!isOfPerson(mail)) return ticket.<Fate>map(Note::new).orElseGet(() -> aside(mail));
+        if (from.isEmpty()) return new Kept(State.QUARANTINED, Reason.NO_SENDER);
+        if (ticket.filter(id -> parties.isKnown(id, from.get())).isPresent()) {
+            return new Reply(ticket.get(), from.get());
+        }
+        return isFlood(from.get()) ? new Kept(State.QUARANTINED, Reason.FLOOD) : fresh(head, from.get(), ticket, false);
+    }
+
+    private Fate bounce(ReadMail mail, Optional<UUID> ticket, byte[] raw) {
+        var returned = belonging.returned(raw);
+        if (returned.isPresent()) return new Returned(returned.get(), mail.bounce());
+        return ticket.<Fate>map(Note::new).orElseGet(() -> aside(mail));
+    }
+
+    /** A person wants a ticket of it, whatever it is. */
+    Optional<Fate> wanted(Head head, boolean quiet) {
+        return head.from()
+                .filter(from -> !own.contain(from))
+                .map(from -> fresh(head, from, belonging.ticketOf(head), quiet));
+    }
+
+    private Fate fresh(Head head, MailAddress from, Optional<UUID> keyed, boolean quiet) {
+        var answerTo = head.replyTo().filter(to -> !own.contain(to)).orElse(from);
+        var related = keyed.or(() -> belonging.mentionedIn(head.subject()).map(Ticket::id));
+        return new Fresh(from, answerTo, related.orElse(null), keyed.isPresent(), quiet);
+    }
+
+    static boolean isOfPerson(ReadMail mail) {
+        return mail.kind() == Kind.PERSON || mail.kind() == Kind.CALENDAR;
+    }
+
+    private boolean isFlood(MailAddress from) {
+        return mails.ticketsOpenedBy(from, clock.instant().minus(HOUR)) >= limits.ticketsPerSender();
+    }
+
+    private static Kept aside(ReadMail mail) {
+        return new Kept(State.ASIDE, switch (mail.kind()) {
+            case AUTO_REPLY -> Reason.AUTO_REPLY;
+            case BOUNCE -> Reason.BOUNCE;
+            case LIST -> Reason.LIST;
+            case AUTOMATIC, PERSON, CALENDAR -> Reason.AUTOMATIC;
+        });
+    }
+}

@@ -1,0 +1,132 @@
+package io.tandem.channel.mail;
+
+import io.tandem.attachment.Attached;
+import io.tandem.channel.Conversation;
+import io.tandem.channel.Deliveries;
+import io.tandem.channel.InboundMessage;
+import io.tandem.channel.Inbox;
+import io.tandem.channel.mail.Fate.Fresh;
+import io.tandem.channel.mail.Fate.Kept;
+import io.tandem.channel.mail.Fate.Note;
+import io.tandem.channel.mail.Fate.Reply;
+import io.tandem.channel.mail.Fate.Returned;
+import io.tandem.channel.mail.MailFiles.Taken;
+import io.tandem.channel.mail.StoredMail.State;
+import io.tandem.channel.mail.read.ReadMail;
+import io.tandem.process.Transactions;
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Tickets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Does with a mail what was decided, in one transaction with its own row: it becomes one thing, once. */
+@Component
+class MailDelivery {
+
+    private static final Taken NO_FILES = new Taken(Attached.NONE, List.of());
+
+    private final Mails mails;
+    private final MailFiles files;
+    private final MailWords words;
+    private final Parties parties;
+    private final Inbox inbox;
+    private final Deliveries deliveries;
+    private final Tickets tickets;
+    private final Transactions transactions;
+
+    MailDelivery(
+            Mails mails,
+            MailFiles files,
+            MailWords words,
+            Parties parties,
+            Inbox inbox,
+            Deliveries deliveries,
+            Tickets tickets,
+            Transactions transactions) {
+        this.mails = mails;
+        this.files = files;
+        this.words = words;
+        this.parties = parties;
+        this.inbox = inbox;
+        this.deliveries = deliveries;
+        this.tickets = tickets;
+        this.transactions = transactions;
+    }
+
+    void carryOut(Fate fate, StoredMail mail, ReadMail read) {
+        var brings = fate instanceof Reply || fate instanceof Fresh;
+        var taken = brings ? files.take(mail, read.files()) : NO_FILES;
+        transactions.inOne(() -> {
+            // Unless somebody has decided about it meanwhile.
+            if (mails.lock(mail.id()).state() == mail.state()) decide(fate, mail, read, taken);
+        });
+    }
+
+    private void decide(Fate fate, StoredMail mail, ReadMail read, Taken taken) {
+        if (fate instanceof Reply reply) reply(reply, mail, read, taken);
+        if (fate instanceof Fresh fresh) open(fresh, mail, read, taken);
+        if (fate instanceof Note note) note(note, mail, read);
+        if (fate instanceof Returned returned) failed(returned, mail);
+        if (fate instanceof Kept kept) mails.became(mail, kept.state(), kept.reason(), null);
+    }
+
+    private void reply(Reply reply, StoredMail mail, ReadMail read, Taken taken) {
+        parties.prove(reply.ticket(), reply.from());
+        var conversation = Conversation.known(reply.ticket(), reply.from().toString());
+        var ticket = receive(conversation, mail, read, words.of(read, false), taken);
+        parties.add(ticket.id(), reply.from(), false);
+        remark(ticket, mail, read, taken, null);
+    }
+
+    private void open(Fresh fresh, StoredMail mail, ReadMail read, Taken taken) {
+        var conversation = Conversation.fresh(fresh.answerTo().toString());
+        var ticket = receive(conversation, mail, read, words.of(read, true), taken);
+        parties.add(ticket.id(), fresh.from(), fresh.quiet());
+        parties.add(ticket.id(), fresh.answerTo(), fresh.quiet());
+        var related = fresh.related();
+        var relation = related == null
+                ? null
+                : words.relation(ticket, tickets.get(related), fresh.keyed(), fresh.from());
+        remark(ticket, mail, read, taken, relation);
+        if (fresh.quiet()) inbox.wantHuman(ticket.id());
+    }
+
+    private Ticket receive(Conversation conversation, StoredMail mail, ReadMail read, String text, Taken taken) {
+        var from = read.people().from();
+        var message = inbox.receive(new InboundMessage(
+                mail.mailbox(),
+                conversation,
+                mail.providerId(),
+                text,
+                from == null ? null : Printable.name(from.name()),
+                read.language(),
+                taken.attached()));
+        mails.became(mail, State.TAKEN, message.ticket());
+        return tickets.get(message.ticket());
+    }
+
+    private void remark(Ticket ticket, StoredMail mail, ReadMail read, Taken taken, @Nullable String relation) {
+        words.remarks(ticket, read, taken.refused(), relation)
+                .ifPresent(remarks -> inbox.note(ticket.id(), remarks, noteId(mail)));
+    }
+
+    private void note(Note note, StoredMail mail, ReadMail read) {
+        var ticket = tickets.get(note.ticket());
+        inbox.note(ticket.id(), words.automatic(ticket, read), noteId(mail));
+        mails.became(mail, State.NOTED, ticket.id());
+    }
+
+    private void failed(Returned returned, StoredMail mail) {
+        var sent = returned.sent();
+        var ticket = tickets.get(sent.ticket());
+        var reason = words.reason(ticket.language(), returned.status());
+        inbox.note(ticket.id(), words.returned(ticket, sent, returned.givenUp(), reason), noteId(mail));
+        if (returned.givenUp()) deliveries.failed(sent.mailbox(), sent.messageId(), reason);
+        mails.became(mail, State.NOTED, ticket.id());
+    }
+
+    private static String noteId(StoredMail mail) {
+        return "note/" + mail.id();
+    }
+}

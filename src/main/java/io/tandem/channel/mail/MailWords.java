@@ -1,0 +1,83 @@
+package io.tandem.channel.mail;
+
+import io.tandem.api.FitText;
+import io.tandem.channel.mail.read.ReadMail;
+import io.tandem.channel.mail.read.ReadMail.Kind;
+import io.tandem.content.Texts;
+import io.tandem.ticket.Ticket;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a mail says, as a message; and what an agent should know about it, as a note. */
+@Component
+class MailWords {
+
+    private static final int LONGEST_QUOTE = 2_000;
+
+    private final Texts texts;
+
+    MailWords(Texts texts) {
+        this.texts = texts;
+    }
+
+    /** @param first whether it begins a ticket: then its subject belongs to it */
+    String of(ReadMail mail, boolean first) {
+        var text = first ? mail.firstText() : mail.body().text();
+        if (text.isBlank()) text = mail.body().whole();
+        if (text.isBlank()) text = mail.subject();
+        if (text.isBlank()) text = mail.files().stream().map(file -> Printable.line(file.name(), 100)).collect(Collectors.joining(", "));
+        if (text.isBlank()) text = "–";
+        return cut(text.strip(), FitText.LONGEST_MESSAGE);
+    }
+
+    /** Nothing if there is nothing to say. */
+    Optional<String> remarks(Ticket ticket, ReadMail mail, List<String> refusedFiles, @Nullable String relation) {
+        var remarks = Stream.concat(
+                        Stream.concat(Stream.ofNullable(relation), files(ticket, refusedFiles)),
+                        mail.oddities().stream()
+                                .map(oddity -> texts.get(
+                                        ticket.language(), oddity.key(), Map.of("count", oddity.count()))))
+                .collect(Collectors.joining("\n"));
+        return remarks.isEmpty() ? Optional.empty() : Optional.of(remarks);
+    }
+
+    private Stream<String> files(Ticket ticket, List<String> refused) {
+        if (refused.isEmpty()) return Stream.empty();
+        var names = Map.of("files", String.join(", ", refused));
+        return Stream.of(cut(texts.get(ticket.language(), "mail.note.files", names), LONGEST_QUOTE));
+    }
+
+    String relation(Ticket ticket, Ticket related, boolean keyed, MailAddress from) {
+        var key = keyed ? "mail.note.stranger" : "mail.note.mentioned";
+        return texts.get(ticket.language(), key, Map.of("number", related.number(), "address", from));
+    }
+
+    /** What no person wrote by hand. */
+    String automatic(Ticket ticket, ReadMail mail) {
+        var key = mail.kind() == Kind.AUTO_REPLY ? "mail.note.autoReply" : "mail.note.automatic";
+        var from = mail.people().from();
+        var values = Map.of("address", from == null ? "?" : from.address(), "text", cut(of(mail, true), LONGEST_QUOTE));
+        return texts.get(ticket.language(), key, values);
+    }
+
+    String returned(Ticket ticket, SentMail sent, boolean givenUp, String reason) {
+        var key = givenUp ? "mail.note.returned" : "mail.note.delayed";
+        return texts.get(ticket.language(), key, Map.of("address", sent.address(), "reason", reason));
+    }
+
+    /** @param status as in RFC 3463: its middle number says what it is about */
+    String reason(String language, String status) {
+        var kind = status.matches("\\d\\.1\\..*") ? "address" : status.matches("\\d\\.2\\..*") ? "mailbox" : status.matches("\\d\\.7\\..*") ? "refused" : "other";
+        return texts.get(language, "mail.returned." + kind, Map.of("status", status.isEmpty() ? "?" : status));
+    }
+
+    private static String cut(String text, int longest) {
+        if (text.codePointCount(0, text.length()) <= longest) return text;
+        return text.substring(0, text.offsetByCodePoints(0, longest - 1)) + "…";
+    }
+}

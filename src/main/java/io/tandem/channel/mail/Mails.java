@@ -1,0 +1,223 @@
+package io.tandem.channel.mail;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.tandem.channel.mail.StoredMail.Reason;
+import io.tandem.channel.mail.StoredMail.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Every mail that came in. */
+@Component
+class Mails {
+
+    private static final String FIELDS =
+            "id, mailbox, provider_id, message_id, chain, sender, subject, size, state, reason, detail, ticket, attempts, received_at";
+    private static final int LONGEST_CHAIN = 8000;
+    private static final int LONGEST_DETAIL = 1000;
+
+    private final JdbcClient sql;
+    private final MailPieces pieces;
+    private final Clock clock;
+
+    Mails(JdbcClient sql, MailPieces pieces, Clock clock) {
+        this.sql = sql;
+        this.pieces = pieces;
+        this.clock = clock;
+    }
+
+    boolean isKnown(Mailbox mailbox, String providerId) {
+        return sql.sql("select count(*) from mail where mailbox = ? and provider_id = ?")
+                        .param(mailbox.name())
+                        .param(providerId)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
+    /**
+     * Stores a mail, whole; its first attempt begins now.
+     *
+     * @param size as the server tells it: of a mail that is too large only the head is here
+     * @param patience after which somebody else makes the next attempt, should this program end under way
+     * @throws org.springframework.dao.DuplicateKeyException if another thread or node has just stored the same
+     */
+    @Transactional
+    public StoredMail store(Mailbox mailbox, String providerId, byte[] raw, long size, Duration patience) {
+        var id = UuidCreator.getTimeOrderedEpoch();
+        var head = Head.of(raw);
+        sql.sql("insert into mail (" + FIELDS + ", try_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null, 1, ?, ?)")
+                .param(id)
+                .param(mailbox.name())
+                .param(providerId)
+                .param(head.messageId().orElse(null))
+                .param(joined(head.chain()))
+                .param(head.from().map(MailAddress::toString).orElse(null))
+                .param(head.subject())
+                .param(size)
+                .param(State.RECEIVED.name())
+                .param(Timestamp.from(clock.instant()))
+                .param(Timestamp.from(clock.instant().plus(patience)))
+                .update();
+        pieces.write(id, raw);
+        return find(id).orElseThrow();
+    }
+
+    /** The first and the last ones: that is how long threads are kept together. */
+    private static String joined(List<String> chain) {
+        var all = String.join(" ", chain);
+        if (all.length() <= LONGEST_CHAIN) return all;
+        var last = all.substring(all.indexOf(' ', all.length() - LONGEST_CHAIN / 2) + 1);
+        var first = chain.get(0);
+        return first.length() + last.length() < LONGEST_CHAIN ? first + " " + last : last;
+    }
+
+    Optional<StoredMail> find(UUID id) {
+        return sql.sql("select " + FIELDS + " from mail where id = ?")
+                .param(id)
+                .query(Mails::mail)
+                .optional();
+    }
+
+    /** The mail, held until the end of the transaction. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public StoredMail lock(UUID id) {
+        return sql.sql("select " + FIELDS + " from mail where id = ? for update")
+                .param(id)
+                .query(Mails::mail)
+                .single();
+    }
+
+    /** Mails of which an attempt has failed some time ago, or was never ended. */
+    List<StoredMail> due(Mailbox mailbox) {
+        return sql.sql("select " + FIELDS + " from mail where mailbox = ? and state = ? and try_at <= ?"
+                        + " order by received_at limit 20")
+                .param(mailbox.name())
+                .param(State.RECEIVED.name())
+                .param(Timestamp.from(clock.instant()))
+                .query(Mails::mail)
+                .list();
+    }
+
+    /** Counts the attempt before it is made: so a mail that ends the program is not read for ever. */
+    void begin(StoredMail mail, Duration patience) {
+        sql.sql("update mail set attempts = attempts + 1, try_at = ? where id = ?")
+                .param(Timestamp.from(clock.instant().plus(patience)))
+                .param(mail.id())
+                .update();
+    }
+
+    void tryAgain(StoredMail mail, String detail, Duration pause) {
+        sql.sql("update mail set detail = ?, try_at = ? where id = ? and state = ?")
+                .param(Printable.line(detail, LONGEST_DETAIL))
+                .param(Timestamp.from(clock.instant().plus(pause)))
+                .param(mail.id())
+                .param(State.RECEIVED.name())
+                .update();
+    }
+
+    /** A person wants another attempt, or it is the first after one. */
+    void startAnew(StoredMail mail) {
+        sql.sql("update mail set state = ?, reason = null, detail = null, attempts = 0, try_at = ? where id = ?")
+                .param(State.RECEIVED.name())
+                .param(Timestamp.from(clock.instant()))
+                .param(mail.id())
+                .update();
+    }
+
+    /** A customer's message, or a note, on this ticket. */
+    void became(StoredMail mail, State state, UUID ticket) {
+        became(mail, state, ticket, null, null);
+    }
+
+    /** No customer's message. */
+    void became(StoredMail mail, State state, Reason reason, @Nullable String detail) {
+        became(mail, state, null, reason, detail);
+    }
+
+    private void became(
+            StoredMail mail, State state, @Nullable UUID ticket, @Nullable Reason reason, @Nullable String detail) {
+        sql.sql("update mail set state = ?, ticket = ?, reason = ?, detail = ?, try_at = null where id = ?")
+                .param(state.name())
+                .param(ticket)
+                .param(reason == null ? null : reason.name())
+                .param(detail == null ? null : Printable.line(detail, LONGEST_DETAIL))
+                .param(mail.id())
+                .update();
+    }
+
+    /** Somebody has looked at it; the reason stays. */
+    void dismiss(StoredMail mail) {
+        sql.sql("update mail set state = ?, try_at = null where id = ?")
+                .param(State.DISMISSED.name())
+                .param(mail.id())
+                .update();
+    }
+
+    /** The customer's mails on a ticket, in the order in which they came. */
+    List<StoredMail> takenOn(UUID ticket) {
+        return sql.sql("select " + FIELDS + " from mail where ticket = ? and state = ? order by received_at")
+                .param(ticket)
+                .param(State.TAKEN.name())
+                .query(Mails::mail)
+                .list();
+    }
+
+    /** How many tickets an address has opened by mail since then. */
+    long ticketsOpenedBy(MailAddress sender, Instant since) {
+        return sql.sql("select count(distinct ticket) from mail where sender = ? and state = ? and received_at > ?")
+                .param(sender.toString())
+                .param(State.TAKEN.name())
+                .param(Timestamp.from(since))
+                .query(Long.class)
+                .single();
+    }
+
+    /** What people should look at, the latest first. */
+    List<StoredMail> listed(State state, int page, int size) {
+        return sql.sql("select " + FIELDS + " from mail where state = ? order by received_at desc, id limit ? offset ?")
+                .param(state.name())
+                .param(size)
+                .param(page * (long) size)
+                .query(Mails::mail)
+                .list();
+    }
+
+    long count(State state) {
+        return sql.sql("select count(*) from mail where state = ?")
+                .param(state.name())
+                .query(Long.class)
+                .single();
+    }
+
+    private static StoredMail mail(ResultSet row, int n) throws SQLException {
+        var chain = row.getString("chain");
+        return new StoredMail(
+                row.getObject("id", UUID.class),
+                row.getString("mailbox"),
+                row.getString("provider_id"),
+                row.getString("message_id"),
+                chain.isEmpty() ? List.of() : Arrays.asList(chain.split(" ")),
+                row.getString("sender"),
+                row.getString("subject"),
+                row.getLong("size"),
+                State.valueOf(row.getString("state")),
+                Optional.ofNullable(row.getString("reason")).map(Reason::valueOf).orElse(null),
+                row.getString("detail"),
+                row.getObject("ticket", UUID.class),
+                row.getInt("attempts"),
+                row.getTimestamp("received_at").toInstant());
+    }
+}

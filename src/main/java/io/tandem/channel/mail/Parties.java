@@ -1,0 +1,57 @@
+package io.tandem.channel.mail;
+
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose words are the customer's on a ticket: addresses that wrote it, or that we wrote to. Knowing a ticket's key is not
+ * enough, for mails are forwarded.
+ */
+@Component
+class Parties {
+
+    private final JdbcClient sql;
+
+    Parties(JdbcClient sql) {
+        this.sql = sql;
+    }
+
+    boolean isKnown(UUID ticket, MailAddress address) {
+        return count("ticket = ? and address = ?", ticket, address.toString()) > 0;
+    }
+
+    private long count(String which, Object... values) {
+        return sql.sql("select count(*) from mail_party where " + which)
+                .params(values)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Whether this address has answered a mail of ours: so it was no other who wrote in its name. */
+    boolean isProven(MailAddress address) {
+        return count("address = ? and proven", address.toString()) > 0;
+    }
+
+    /** Whether nothing that is written automatically may go there, for it would be answered automatically. */
+    boolean isQuiet(UUID ticket, MailAddress address) {
+        return count("ticket = ? and address = ? and quiet", ticket, address.toString()) > 0;
+    }
+
+    void add(UUID ticket, MailAddress address, boolean quiet) {
+        if (isKnown(ticket, address)) return;
+        sql.sql("insert into mail_party (ticket, address, proven, quiet) values (?, ?, false, ?)")
+                .param(ticket)
+                .param(address.toString())
+                .param(quiet)
+                .update();
+    }
+
+    /** It wrote with the key that only our mails have. */
+    void prove(UUID ticket, MailAddress address) {
+        sql.sql("update mail_party set proven = true where ticket = ? and address = ?")
+                .param(ticket)
+                .param(address.toString())
+                .update();
+    }
+}

@@ -1,0 +1,93 @@
+package io.tandem.channel.mail;
+
+import io.tandem.api.Problem;
+import io.tandem.channel.mail.StoredMail.Reason;
+import io.tandem.channel.mail.StoredMail.State;
+import io.tandem.channel.mail.read.MailReader;
+import io.tandem.channel.mail.read.ReadMail;
+import io.tandem.channel.mail.read.ReadMail.Body;
+import io.tandem.channel.mail.read.ReadMail.Ids;
+import io.tandem.channel.mail.read.ReadMail.Kind;
+import io.tandem.channel.mail.read.ReadMail.People;
+import io.tandem.channel.mail.read.Unreadable;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** Mails that are no ticket: those that could not be taken in, and those that no person wrote. People decide about them. */
+@Component
+class Quarantine {
+
+    private static final Set<State> HERE = EnumSet.of(State.QUARANTINED, State.ASIDE);
+    private static final Set<Reason> ONLY_HEAD = EnumSet.of(Reason.TOO_LARGE, Reason.NOT_FETCHED);
+
+    private final Mails mails;
+    private final MailPieces pieces;
+    private final MailReader reader;
+    private final Fates fates;
+    private final MailDelivery delivery;
+
+    Quarantine(Mails mails, MailPieces pieces, MailReader reader, Fates fates, MailDelivery delivery) {
+        this.mails = mails;
+        this.pieces = pieces;
+        this.reader = reader;
+        this.fates = fates;
+        this.delivery = delivery;
+    }
+
+    StoredMail get(UUID id) {
+        return mails.find(id)
+                .filter(mail -> HERE.contains(mail.state()))
+                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "notFound"));
+    }
+
+    byte[] raw(UUID id) {
+        return pieces.read(get(id).id());
+    }
+
+    /** The one who watches the mailbox goes on with it. */
+    void tryAgain(UUID id) {
+        var mail = get(id);
+        if (ONLY_HEAD.contains(mail.reason())) throw new Problem(HttpStatus.CONFLICT, "mailNotWhole");
+        mails.startAnew(mail);
+    }
+
+    /** @return the ticket that it became */
+    UUID makeTicket(UUID id) {
+        var mail = get(id);
+        var raw = pieces.read(id);
+        var read = read(mail, raw);
+        var fate = fates.wanted(Head.of(raw), !Fates.isOfPerson(read))
+                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "mailNoSender"));
+        delivery.carryOut(fate, mail, read);
+        var ticket = mails.find(id).orElseThrow().ticket();
+        if (ticket == null) throw new Problem(HttpStatus.CONFLICT, "mailDecided");
+        return ticket;
+    }
+
+    /** What can be read of it: its subject at least. */
+    private ReadMail read(StoredMail mail, byte[] raw) {
+        try {
+            return reader.read(raw);
+        } catch (Unreadable unreadable) {
+            return new ReadMail(
+                    new Ids(mail.messageId(), List.of(), List.of()),
+                    new People(null, List.of(), null, List.of(), List.of(), List.of()),
+                    null,
+                    mail.subject(),
+                    null,
+                    Kind.PERSON,
+                    null,
+                    new Body("", "", null),
+                    List.of(),
+                    List.of());
+        }
+    }
+
+    void dismiss(UUID id) {
+        mails.dismiss(get(id));
+    }
+}
