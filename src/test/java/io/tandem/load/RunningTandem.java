@@ -56,7 +56,7 @@ final class RunningTandem implements Closeable {
         var from = System.nanoTime();
         var all = new ArrayList<>(settings);
         all.addAll(List.of(
-                "--server.port=" + Integer.getInteger("desk-load.port", 0),
+                "--server.port=" + Integer.getInteger("desk-load.port", Integer.getInteger("migration-load.port", 0)),
                 "--tandem.demo=true",
                 "--tandem.data=" + folder.resolve("data").toAbsolutePath(),
                 "--tandem.bot.time-limit=55s",

@@ -5,7 +5,6 @@ import io.tandem.check.DiagramRule;
 import io.tandem.check.Finding;
 import io.tandem.check.Models;
 import io.tandem.check.Snapshot;
-import io.tandem.model.Nearest;
 import io.tandem.model.XmlElement;
 import java.util.Map;
 import java.util.Set;
@@ -44,8 +43,8 @@ final class Calls implements DiagramRule {
         var to = reference.to() == null ? "" : reference.to().strip();
         if (!known.contains(to)) {
             var rule = to.isEmpty() ? ".missing" : ".unknown";
-            var offered = to.isEmpty() ? String.join(", ", known) : Nearest.listed(to, known);
-            findings.add(diagram.error(reference.kind() + rule, node, Map.of("called", to, "known", offered)));
+            findings.add(diagram.error(
+                    reference.kind() + rule, node, Map.of("called", to, "known", String.join(", ", known))));
         }
         if (!"deployment".equals(reference.binding())) {
             findings.add(diagram.error(reference.kind() + ".binding", node, Map.of("called", to)));

@@ -20,9 +20,6 @@ final class MessageTexts implements Rule {
 
     private static final Pattern FILE = Pattern.compile("texts/messages_(\\w+)\\.properties");
 
-    /** The languages in which there are always texts. */
-    private static final List<String> LANGUAGES = List.of("de", "en");
-
     @Override
     public List<Finding> check(Snapshot folder) {
         var findings = new ArrayList<Finding>();
@@ -38,7 +35,7 @@ final class MessageTexts implements Rule {
                         .at(broken.line()));
             }
         });
-        LANGUAGES.stream()
+        TextFile.LANGUAGES.stream()
                 .filter(language -> !all.containsKey(language))
                 .map("texts/messages_%s.properties"::formatted)
                 .forEach(file -> findings.add(Finding.error("text.noFile", file, null, Map.of())));

@@ -16,7 +16,7 @@ final class Placeholders {
         var strange = files.stream().filter(file -> !isFilled(key, file)).toList();
         if (!strange.isEmpty()) return strange.stream().map(file -> unfilled(key, file));
         var model = files.stream()
-                .filter(file -> file.placeholders(key).equals(file.filled(key)))
+                .filter(file -> file.placeholders(key).equals(TextFile.filled(key)))
                 .findFirst()
                 .orElse(files.get(0));
         var expected = model.placeholders(key);
@@ -33,12 +33,12 @@ final class Placeholders {
     }
 
     private static boolean isFilled(String key, TextFile file) {
-        var filled = file.filled(key);
+        var filled = TextFile.filled(key);
         return filled == null || filled.containsAll(file.placeholders(key));
     }
 
     private static Finding unfilled(String key, TextFile file) {
-        var filled = file.filled(key);
+        var filled = TextFile.filled(key);
         return file.error(
                 "text.unfilled",
                 key,

@@ -1,6 +1,7 @@
 package io.tandem.check.file;
 
 import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toMap;
 
 import io.tandem.check.Finding;
 import io.tandem.content.BrokenFile;
@@ -9,21 +10,28 @@ import io.tandem.content.Utf8;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of one language.
  *
  * @param written as it stands in the file, to find the lines again
- * @param shipped what the program brings along in this language
  */
-record TextFile(String file, String written, Map<String, String> texts, Map<String, String> shipped) {
+record TextFile(String file, String written, Map<String, String> texts, String language) {
+
+    /** The languages in which there are always texts, of the program and of the folder. */
+    static final List<String> LANGUAGES = List.of("de", "en");
+
+    private static final Map<String, Map<String, String>> SHIPPED =
+            LANGUAGES.stream().collect(toMap(language -> language, ShippedTexts::in));
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
     private static final Pattern BROKEN_ESCAPE = Pattern.compile("\\\\u(?![0-9a-fA-F]{4})");
@@ -40,11 +48,11 @@ record TextFile(String file, String written, Map<String, String> texts, Map<Stri
         }
         var byKey = new LinkedHashMap<String, String>();
         properties.stringPropertyNames().forEach(key -> byKey.put(key, properties.getProperty(key)));
-        return new TextFile(file, text, byKey, ShippedTexts.in(language));
+        return new TextFile(file, text, byKey, language);
     }
 
     static TextFile unread(String file) {
-        return new TextFile(file, "", Map.of(), Map.of());
+        return new TextFile(file, "", Map.of(), "");
     }
 
     @Nullable
@@ -52,16 +60,23 @@ record TextFile(String file, String written, Map<String, String> texts, Map<Stri
         return texts.get(key);
     }
 
+    /** What the program brings along in this language. */
+    Map<String, String> shipped() {
+        return SHIPPED.getOrDefault(language, Map.of());
+    }
+
     /** Those that the text has, as they are written. */
     Set<String> placeholders(String key) {
         return placeholdersIn(texts.getOrDefault(key, ""));
     }
 
-    /** Those that the program fills; null if it does not know the text. */
-    @Nullable
-    Set<String> filled(String key) {
-        var text = shipped.get(key);
-        return text == null ? null : placeholdersIn(text);
+    /** Those that the program fills, as its own texts show in some language; null if it does not know the text. */
+    static @Nullable Set<String> filled(String key) {
+        var texts = SHIPPED.values().stream()
+                .flatMap(shipped -> Stream.ofNullable(shipped.get(key)))
+                .toList();
+        if (texts.isEmpty()) return null;
+        return texts.stream().flatMap(text -> placeholdersIn(text).stream()).collect(toCollection(TreeSet::new));
     }
 
     private static Set<String> placeholdersIn(String text) {

@@ -1,11 +1,14 @@
 package io.tandem.process.values;
 
 import io.tandem.check.Finding;
+import io.tandem.model.DecisionTable;
 import io.tandem.process.Variable;
 import io.tandem.process.Variables;
+import io.tandem.process.values.Values.Problem;
 import java.util.Date;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -39,6 +42,18 @@ final class ColumnType {
                 .filter(variable -> !fits(
                         input.type(), Number.class.isAssignableFrom(variable.type()) ? NUMBERS : typesOf(variable)))
                 .map(variable -> finding(cells, input.id(), input.type(), variable));
+    }
+
+    /** Of a value in a column that only its owner has a use for: the engine cannot make a number of every word. */
+    static Optional<Problem> problemOf(DecisionTable.Output column, Object value) {
+        var type = column.type().toLowerCase(Locale.ROOT);
+        var values = Map.of("variable", column.name(), "written", Values.shown(value));
+        if (value == DecisionTable.NULL) return Optional.empty();
+        if (NUMBERS.contains(type) && !(value instanceof Double))
+            return Optional.of(new Problem("value.noNumber", values));
+        return type.equals("boolean") && !(value instanceof Boolean)
+                ? Optional.of(new Problem("value.noTruth", values))
+                : Optional.empty();
     }
 
     private static Set<String> typesOf(Variable<?> variable) {

@@ -46,14 +46,18 @@ final class TableValues implements Rule {
         var isEmpty = cell.written().isEmpty()
                 || literal.filter(DecisionTable.NULL::equals).isPresent();
         var values = new Values(vocabulary);
-        return vocabulary.columns().of(cells.table(), column).stream()
+        var variables = vocabulary.columns().of(cells.table(), column).stream()
                 .flatMap(name -> Variables.named(name).stream())
-                .flatMap(variable -> (isEmpty
-                                ? Needed.problemWithout(variable)
-                                : literal.flatMap(
-                                        value -> values.ofSetting(variable, value, isFree(variable, cells, cell))))
-                        .stream())
-                .map(problem -> cells.error(problem, cell));
+                .toList();
+        var problems = variables.isEmpty()
+                ? ColumnType.problemOf(cells.table().outputs().get(column), literal.orElse(DecisionTable.NULL)).stream()
+                : variables.stream()
+                        .flatMap(variable -> (isEmpty
+                                        ? Needed.problemWithout(variable)
+                                        : literal.flatMap(value ->
+                                                values.ofSetting(variable, value, isFree(variable, cells, cell))))
+                                .stream());
+        return problems.map(problem -> cells.error(problem, cell));
     }
 
     /** Whether the row says so by another column. */

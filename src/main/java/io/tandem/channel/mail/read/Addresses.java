@@ -82,7 +82,8 @@ final class Addresses {
 
     private static @Nullable String readable(@Nullable String name) {
         if (name == null) return null;
-        var readable = EncodedWords.decoded(name).replaceAll("^['\"\\s]+|['\"\\s]+$", "");
+        var readable = EncodedWords.decoded(name.substring(0, Math.min(1_000, name.length())))
+                .replaceAll("^['\"\\s]+|['\"\\s]+$", "");
         return readable.isEmpty() ? null : readable.substring(0, Math.min(200, readable.length()));
     }
 }

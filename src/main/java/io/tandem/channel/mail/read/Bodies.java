@@ -58,6 +58,7 @@ final class Bodies {
                 .map(String::stripTrailing)
                 .collect(Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n")
-                .replaceAll("^\\s*\\n|\\s+$", "");
+                .replaceFirst("^\\s*\\n", "")
+                .stripTrailing();
     }
 }

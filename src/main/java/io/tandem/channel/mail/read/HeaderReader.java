@@ -90,8 +90,9 @@ final class HeaderReader {
             oddities.mark(Fault.BROKEN_HEADERS);
             return;
         }
-        var line = text(from, Math.min(to, from + LONGEST_VALUE));
-        value.append(line.replaceAll("[\\r\\n]+$", ""));
+        int end = to;
+        while (end > from && (raw[end - 1] == '\r' || raw[end - 1] == '\n')) end--;
+        value.append(text(from, Math.min(end, from + LONGEST_VALUE)));
     }
 
     private void finish() {

@@ -70,6 +70,7 @@ final class HtmlQuotes {
 
     /** Outlook writes {@code x_} before the names in what it quotes, Yahoo a number behind. */
     private static String bare(String name) {
+        if (name.length() > 100) return "";
         return name.toLowerCase(Locale.ROOT).replaceAll("^(?:x_)+|_\\d+$", "");
     }
 }

@@ -14,7 +14,7 @@ final class Origin {
             Pattern.compile("(?iu)^(?:automatic reply|auto(?:matic)?[- ]?reply|out of (?:the )?office"
                     + "(?: reply| autoreply)?|automatische antwort|abwesenheitsnotiz|abwesenheitsassistent|abwesend|autosvar"
                     + "|réponse automatique|respuesta automática|risposta automatica|automatisch antwoord|afwezig"
-                    + "|odpowiedź automatyczna|autoodpowiedź|auto)\\s*[:：].*");
+                    + "|odpowiedź automatyczna|autoodpowiedź)\\s*[:：].*");
 
     private static final Pattern AWAY_WORDS = Pattern.compile(
             "(?iu).*\\b(?:out of (?:the )?office|vacation|on leave|abwesen\\w+"

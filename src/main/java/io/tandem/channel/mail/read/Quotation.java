@@ -8,7 +8,7 @@ import java.util.List;
  * that each one answers stay.
  *
  * @param isForward by its subject; then the other mail is what the writer wants to say
- * @param isReply by its header or subject; only then is a name with a colon enough for another mail to begin
+ * @param isReply by its header or subject; what anybody else quotes they have put there themselves, and it stays
  */
 record Quotation(boolean isForward, boolean isReply) {
 
@@ -25,6 +25,7 @@ record Quotation(boolean isForward, boolean isReply) {
     /** @return the new text; blank if all of it seems to be quoted */
     String newText(String text) {
         var lines = text.lines().map(line -> line.replace('\u00A0', ' ')).toList();
+        if (!isForward && !isReply) return joined(Signature.cut(lines)).replace(HtmlQuotes.DIVIDER, "");
         int end = 0;
         while (end < lines.size() && !isEnd(lines, end)) end++;
         var own = ownWords(lines.subList(0, QuoteMarks.beforeRule(lines, end)));
@@ -38,7 +39,6 @@ record Quotation(boolean isForward, boolean isReply) {
     /** From here on it is another mail, up to the end. */
     private boolean isEnd(List<String> lines, int at) {
         if (QuoteMarks.isForward(lines.get(at)) || QuoteMarks.isDivider(lines, at)) return true;
-        if (!isReply) return false;
         if (QuoteMarks.isRunningAttribution(lines.get(at))) return true;
         var attribution = QuoteMarks.attribution(lines, at, true);
         return attribution > 0 && !isQuotedNext(lines, at + attribution);

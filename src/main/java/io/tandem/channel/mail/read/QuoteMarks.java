@@ -21,6 +21,8 @@ final class QuoteMarks {
                     + "|mensaje original|messaggio originale|oorspronkelijk bericht|origineel bericht|wiadomość oryginalna"
                     + "|oryginalna wiadomość|pierwotna wiadomość)\\s*[-_]{2,}\\s*$");
 
+    private static final Pattern GROUPWISE = Pattern.compile("^>>> .{1,200}\\d.{0,60} >>>\\s*$");
+
     private static final Pattern FORWARD = Pattern.compile(
             "(?iu)^\\s*(?:[-_]{2,}\\s*(?:forwarded message|forwarded by .{1,60}|weitergeleitete nachricht"
                     + "|weitergeleitete mail|message transféré|message réexpédié|mensaje reenviado|messaggio inoltrato"
@@ -73,7 +75,9 @@ final class QuoteMarks {
     static boolean isDivider(List<String> lines, int at) {
         var line = lines.get(at);
         if (line.length() > LONGEST) return false;
-        if (line.equals(HtmlQuotes.DIVIDER) || ORIGINAL.matcher(line).matches()) return true;
+        if (line.equals(HtmlQuotes.DIVIDER)
+                || ORIGINAL.matcher(line).matches()
+                || GROUPWISE.matcher(line).matches()) return true;
         var rest = lines.subList(UNDERLINE.matcher(line).matches() ? at + 1 : at, lines.size());
         return isHeaderBlock(rest);
     }

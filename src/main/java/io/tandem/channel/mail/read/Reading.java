@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** One mail while it is read. */
 final class Reading {
 
+    private static final int LONGEST_SUBJECT = 1_000;
+
     private final Part mail;
     private final Headers headers;
     private final Oddities oddities;
@@ -20,7 +22,7 @@ final class Reading {
     ReadMail mail() {
         var people = new Addresses(headers).people();
         if (people.from() == null) oddities.mark(Fault.NO_SENDER);
-        var subject = EncodedWords.decoded(headers.firstOr("subject", ""));
+        var subject = subject();
         var contents = new Contents(oddities, headers.firstOr("in-reply-to", ""));
         contents.takeMail(mail);
         var bounce = Bounces.in(mail, oddities);
@@ -39,8 +41,13 @@ final class Reading {
                 oddities.list());
     }
 
+    private String subject() {
+        var subject = EncodedWords.decoded(headers.firstOr("subject", ""));
+        return subject.substring(0, Math.min(LONGEST_SUBJECT, subject.length()));
+    }
+
     private Body body(Contents contents, Subject subject) {
-        var isReply = subject.isReply() || headers.has("in-reply-to");
+        var isReply = subject.isReply() || headers.has("in-reply-to") || headers.has("references");
         return new Bodies(contents, oddities).body(new Quotation(subject.isForward(), isReply));
     }
 

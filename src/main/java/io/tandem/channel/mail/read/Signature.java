@@ -9,6 +9,8 @@ final class Signature {
     /** More below a line of dashes is not only a signature. */
     private static final int MOST_LINES = 20;
 
+    private static final int LONGEST = 300;
+
     private static final Pattern DASHES = Pattern.compile("^(?:-- ?|––? ?|— ?|_{2,10})$");
 
     private static final String DEVICE =
@@ -30,7 +32,7 @@ final class Signature {
             "(?iu)(?:^|[\\s|•·])(?:tel(?:\\.|efon|efoon|éfono|éphone)?|phone|fax|mobil|mobile|mob\\.|handy|fon|tél\\.?|cell)\\s*\\.?:?\\s*[+(0]"
                     + "|www\\.|https?://|\\S@\\S+\\.\\w{2,}|\\bHR[AB]\\b|\\bUSt|\\bVAT\\b|Geschäftsführ|Amtsgericht|Registergericht|\\bSIRET\\b|P\\.? ?IVA|\\bNIP\\b|\\bKvK\\b");
     private static final Pattern FAREWELL = Pattern.compile(
-            "(?iu)^(?:(?:mit |viele |beste |freundliche |liebe |herzliche |schöne )+(?:freundlichen )?gr(?:ü|ue)(?:ß|ss)en?|mfg|(?:kind|best|warm) regards|regards|best wishes|many thanks|thanks|thank you|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|cheers|best"
+            "(?iu)^(?:(?:mit |viele |beste |freundliche |liebe |herzliche |schöne )+(?:freundliche[nm] )?gr(?:u|ü|ue)(?:ß|ss)(?:en?)?|mfg|(?:kind|best|warm) regards|regards|best wishes|many thanks|thanks|thank you|sincerely(?: yours)?|yours (?:sincerely|faithfully|truly)|cheers|best"
                     + "|cordialement|bien (?:cordialement|à vous)|salutations|atentamente|saludos(?: cordiales)?|un saludo|cordiali saluti|distinti saluti|saluti|met vriendelijke groeten?|groeten|z poważaniem|pozdrawiam)\\b.{0,40}$");
     private static final Pattern OWN_WORDS =
             Pattern.compile("(?iu)\\?\\s*$|^p\\.? ?s\\.?\\b|nummer|number|\\bnr\\b|numéro|número|numero|numer\\b");
@@ -65,6 +67,7 @@ final class Signature {
     }
 
     private static boolean isMobile(String line) {
+        if (line.length() > LONGEST) return false;
         var words = line.replaceAll("\\s*[(<]?https?://\\S+[)>]?", "").strip();
         return words.length() < 120
                 && MOBILE.matcher(words).matches()
@@ -89,6 +92,7 @@ final class Signature {
     }
 
     private static boolean areContacts(List<String> lines) {
+        if (lines.stream().anyMatch(line -> line.length() > LONGEST)) return false;
         return lines.stream().filter(line -> CONTACT.matcher(line).find()).count() >= 2
                 && lines.stream().noneMatch(line -> OWN_WORDS.matcher(line).find());
     }

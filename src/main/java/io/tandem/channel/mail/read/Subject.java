@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** What a mail is about, by its sender's account. */
 record Subject(String text) {
 
-    private static final String REPLY = "re|aw|antw|antwoord|rép|rif|odp|sv|vs|res";
+    private static final String REPLY = "re?|aw|antw|antwoord|rép|rif|odp|sv|vs|res";
     private static final String FORWARD = "fwd?|wg|tr|rv|i|enc|doorst|pd|vl|vb|weitergeleitet";
     private static final Pattern FORWARDED = prefix("(?:" + FORWARD + ")");
     private static final Pattern ANSWERED = prefix("(?:" + REPLY + ")");

@@ -32,7 +32,7 @@ class HostileMailsTest {
     private static final String MULTIPART = "Content-Type: multipart/mixed; boundary=b%d\n\n--b%d\n";
 
     @ParameterizedTest
-    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    @ValueSource(longs = {1, 2, 3, 4})
     void damagedMailsAreReadOrUnreadableAndNothingElse(long seed) {
         var random = new Random(seed);
         var mails = MailFixture.all();
@@ -84,7 +84,7 @@ class HostileMailsTest {
     /** Below the net of {@link MailReader#read}: nothing may fall into it. */
     private static void understand(byte[] raw) {
         try {
-            assertThat(MailReader.understood(raw)).isNotNull();
+            assertThat(MailReader.understood(raw).firstText()).isNotNull();
         } catch (Unreadable expected) {
             assertThat(expected.reason()).isEqualTo(Unreadable.Reason.EMPTY);
         }
@@ -108,7 +108,7 @@ class HostileMailsTest {
 
     @Test
     void millionsOfEmptyParts() {
-        var mail = read(HEAD + MULTIPART.formatted(1, 1) + "\nHallo\n" + "--b1\n".repeat(5_000_000));
+        var mail = read(HEAD + MULTIPART.formatted(1, 1) + "\nHallo\n" + "--b1\n".repeat(3_000_000));
 
         assertThat(mail.body().text()).isEqualTo("Hallo");
         assertThat(faults(mail)).contains(Fault.PARTS_LEFT_OUT);
@@ -130,11 +130,30 @@ class HostileMailsTest {
 
     @Test
     void aHeaderLineOfAMegabyte() {
+        assertThat(read("Subject: " + "a ".repeat(500_000) + "\n" + HEAD + "\nHallo")
+                        .body()
+                        .text())
+                .isEqualTo("Hallo");
+    }
+
+    @Test
+    void longHeaderLinesOfAllKinds() {
         for (var name : List.of("Subject", "From", "To", "References", "Content-Type", "X-Any", "Received", "Date")) {
-            for (var value :
-                    List.of("a", "a@b.example, ", "<a@b> ", "=?utf-8?Q?=C3?= ", ";a=\"", "=?", "((", "\"\\", "a ")) {
-                var mail = read(name + ": " + value.repeat(1_000_000 / value.length()) + "\n" + HEAD + "\nHallo");
-                assertThat(mail.body().whole()).isNotNull();
+            for (var value : List.of(
+                    "a",
+                    "a@b.example, ",
+                    "<a@b> ",
+                    "=?utf-8?Q?=C3?= ",
+                    ";a=\"",
+                    "=?",
+                    "((",
+                    "\"\\",
+                    "a ",
+                    "re: ",
+                    "[a] ",
+                    "\r")) {
+                var mail = read(name + ": " + value.repeat(300_000 / value.length()) + "\n" + HEAD + "\nHallo");
+                assertThat(mail.firstText()).isNotNull();
             }
         }
     }
@@ -164,7 +183,7 @@ class HostileMailsTest {
                 "<img src='data:image/png;base64,"
             })
     void htmlThatNeverEnds(String element) {
-        var mail = read(HEAD + "Content-Type: text/html\n\nHallo " + element.repeat(3_000_000 / element.length()));
+        var mail = read(HEAD + "Content-Type: text/html\n\nHallo " + element.repeat(1_200_000 / element.length()));
 
         assertThat(mail.body().whole()).isNotNull();
     }
@@ -193,7 +212,7 @@ class HostileMailsTest {
                 "> a\nb\n"
             })
     void textThatRepeatsItself(String words) {
-        var text = words.repeat(3_000_000 / words.length());
+        var text = words.repeat(1_000_000 / words.length());
 
         assertThat(read(HEAD + "In-Reply-To: <a@b>\nContent-Type: text/plain; format=flowed\n\n" + text)
                         .body()
@@ -201,6 +220,27 @@ class HostileMailsTest {
                 .isNotNull();
         assertThat(read(HEAD + "In-Reply-To: <a@b>\n\nHallo\n" + text).body().text())
                 .isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "From: a",
+                "Subject: a",
+                "Content-Type: text/plain; a",
+                "To: <",
+                "X-A: b\n\na",
+                "X-A: b\n\n--\na",
+                "X-A: b\n\nThanks\nA\n",
+                "X-A: b\n\n<p>a",
+                "Content-Type: text/html\n\n<p>a",
+                "Content-Type: text/html\n\n<p style='color"
+            })
+    void aGapOfMegabytes(String before) {
+        for (var gap : List.of(" ", "\t", "\u00A0", "\r", "a@", "x_", "&nbsp;", "_1", "? ", "\0")) {
+            var mail = HEAD + before + gap.repeat(700_000 / gap.length()) + "b: c <d@e.example>\n\nHallo";
+            assertThat(read(mail).firstText()).isNotNull();
+        }
     }
 
     @Test
@@ -213,7 +253,7 @@ class HostileMailsTest {
                 "DTSTART;TZID=",
                 "\n ",
                 "BEGIN:VALARM\n")) {
-            var calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + line.repeat(3_000_000 / line.length());
+            var calendar = "BEGIN:VCALENDAR\nBEGIN:VEVENT\n" + line.repeat(1_000_000 / line.length());
             assertThat(read(HEAD + "Content-Type: text/calendar; method=REQUEST\n\n" + calendar)
                             .kind())
                     .isEqualTo(ReadMail.Kind.CALENDAR);
