@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -83,6 +85,40 @@ class IdentityTest {
         assertThat(addresses().at("/known/0/address").asText()).isEqualTo(crm.conversation());
         assertThat(tickets.get(karla.ticket()).withPerson()).isTrue();
         assertThat(ticketOf(crm.writes("One more thing"))).isEqualTo(before);
+    }
+
+    @Test
+    void whileEverybodyWritesNoTicketIsLeftBehind() throws Exception {
+        crm.writes("Let me talk to a person please");
+        proposes();
+        var code = code();
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            var writing = IntStream.range(0, 12)
+                    .mapToObj(i -> threads.submit(() -> {
+                        if (i == 6) karla.writes(code);
+                        else if (i % 2 == 0) karla.writes("And " + i);
+                        else assertThat(crm.writes("And " + i).status()).isEqualTo(200);
+                    }))
+                    .toList();
+            for (var one : writing) one.get();
+        } finally {
+            threads.shutdown();
+        }
+
+        karla.hears("system", said("the code is right"));
+        assertThat(sql.sql("select count(distinct t.customer) from ticket t join message m on m.ticket = t.id"
+                                + " where t.id = ? or t.address = ?")
+                        .params(karla.ticket(), crm.conversation())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(sql.sql("select count(*) from message m join ticket t on t.id = m.ticket"
+                                + " where (t.id = ? or t.address = ?) and m.text like 'And %'")
+                        .params(karla.ticket(), crm.conversation())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(11);
     }
 
     @Test

@@ -202,7 +202,7 @@ class WebhookStoryTest {
                 "text", "Look", "attachments", List.of(Map.of("name", "look.exe", "base64", "TVqQAAMAAAAEAAAA"))));
 
         assertThat(refused.status()).isEqualTo(415);
-        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(404);
+        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(409);
         assertThat(crm.posts(Map.of("text", "x", "attachments", List.of(Map.of("name", "a.txt", "base64", "?"))))
                         .status())
                 .isEqualTo(400);
@@ -233,7 +233,7 @@ class WebhookStoryTest {
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.body().path("title").asText()).isNotBlank();
-        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(404);
+        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(409);
     }
 
     @ParameterizedTest
