@@ -48,6 +48,24 @@ public final class FitText {
         return text == null || text.isBlank() ? null : checked(text.strip(), longest);
     }
 
+    /** The text without the characters that cannot be stored, for what nobody can be asked to write again. */
+    public static String cleaned(String text) {
+        return text.codePoints()
+                .filter(character -> !unfit(character))
+                .limit(LONGEST_MESSAGE)
+                .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                .toString();
+    }
+
+    /** @return the name that is left, cut where it is too long; null for none */
+    public static @Nullable String cleanedName(String name) {
+        var clean = cleaned(name).replaceAll("\\s+", " ").strip();
+        var cut = clean.codePointCount(0, clean.length()) <= LONGEST_NAME
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, LONGEST_NAME));
+        return cut.isEmpty() ? null : cut;
+    }
+
     private static String checked(String text, int longest) {
         if (text.codePointCount(0, text.length()) > longest) {
             throw new Problem(HttpStatus.PAYLOAD_TOO_LARGE, "textTooLong", Map.of("longest", longest));

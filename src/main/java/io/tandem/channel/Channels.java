@@ -75,4 +75,13 @@ public class Channels {
             outbox.queue(ticket, message, asksRating);
         }
     }
+
+    /**
+     * The customer can be reached again: what waits for them is tried at once.
+     *
+     * @return how many messages that are
+     */
+    public int hurry(String channel, String address) {
+        return outbox.hurry(channel, address);
+    }
 }

@@ -100,7 +100,9 @@ public class Inbox {
 
     private Message goOn(Ticket ticket, InboundMessage inbound) {
         if (ticket.isOver(clock.instant())) return open(inbound, ticket.customer(), ticket);
-        inbound.conversation().address().ifPresent(address -> ticket.reachedBy(inbound.channel(), address));
+        if (comesAnotherWay(inbound, ticket)) {
+            ticket.reachedBy(inbound.channel(), inbound.conversation().address().orElse(null));
+        }
         var meant = first.stream()
                 .filter(reader -> reader.isMeant(ticket, inbound.text()))
                 .findFirst();
@@ -114,6 +116,11 @@ public class Inbox {
         var message = store(ticket, inbound);
         process.reopen(ticket);
         return message;
+    }
+
+    private static boolean comesAnotherWay(InboundMessage inbound, Ticket ticket) {
+        return inbound.conversation().address().isPresent()
+                || !inbound.channel().equals(ticket.channel());
     }
 
     /** The bot does not answer it, and it reopens nothing; an agent who waits for the customer hears of it. */
@@ -137,7 +144,7 @@ public class Inbox {
     public void note(UUID id, String text, String providerId) {
         transactions.inOne(() -> {
             var ticket = tickets.lockSurvivor(id);
-            if (messages.delivered(ticket.channel(), providerId).isPresent()) return;
+            if (messages.saidOn(ticket.id(), providerId).isPresent()) return;
             tickets.add(ticket, Words.note(Author.SYSTEM, null, text, providerId));
         });
     }

@@ -171,6 +171,15 @@ class Outbox {
                 .update();
     }
 
+    /** What waits for this address is tried at once. */
+    int hurry(String channel, String address) {
+        var waiting = sql.sql("update delivery set due_at = ? where channel = ? and address = ? and state = 'QUEUED'")
+                .params(Timestamp.from(clock.instant()), channel, address)
+                .update();
+        if (waiting > 0) events.publishEvent(new Queued());
+        return waiting;
+    }
+
     /** What waits, by channel. */
     Map<String, Waiting> waiting() {
         return sql

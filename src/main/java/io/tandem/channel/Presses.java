@@ -105,7 +105,7 @@ public class Presses {
     }
 
     private boolean isChosen(Ticket ticket, Press press) {
-        return messages.delivered(ticket.channel(), "press:" + press.text()).isPresent();
+        return messages.saidOn(ticket.id(), "press:" + press.text()).isPresent();
     }
 
     private Outcome rate(Ticket ticket, Press press, @Nullable String comment) {

@@ -58,7 +58,7 @@ class Colleagues {
         return transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.get(task).ticket());
             var noteId = Desk.replyId(ticket.id(), agent, id);
-            var before = messages.delivered(ticket.channel(), noteId);
+            var before = messages.saidOn(ticket.id(), noteId);
             if (before.isPresent()) return before.get();
             if (!ticket.isOpen()) throw new Problem(HttpStatus.CONFLICT, "ticketNotOpen");
             var note = notes.store(ticket, agent, "@%s %s".formatted(whom.name(), text), noteId);
@@ -80,7 +80,7 @@ class Colleagues {
             var asked = ofColleague(task);
             var ticket = tickets.lock(asked.ticket());
             var noteId = Desk.replyId(ticket.id(), colleague, id);
-            var before = messages.delivered(ticket.channel(), noteId);
+            var before = messages.saidOn(ticket.id(), noteId);
             if (before.isPresent()) return before;
             if (text == null && asked.kind() == Kind.QUESTION) throw new Problem(HttpStatus.BAD_REQUEST, "noText");
             tasks.claim(task, colleague);

@@ -80,7 +80,7 @@ class Desk {
         var words = action == Action.WAIT && files.isEmpty() ? FitText.message(text) : FitText.caption(text);
         return transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.getOfTicket(task).ticket());
-            var before = messages.delivered(ticket.channel(), replyId(ticket.id(), agent, id));
+            var before = messages.saidOn(ticket.id(), replyId(ticket.id(), agent, id));
             if (before.isPresent()) return before;
             tasks.claim(task, agent);
             // The claim has changed the record, too.
@@ -113,7 +113,7 @@ class Desk {
         return transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.get(task).ticket());
             var noteId = replyId(ticket.id(), agent, id);
-            var before = messages.delivered(ticket.channel(), noteId);
+            var before = messages.saidOn(ticket.id(), noteId);
             if (before.isPresent()) return before.get();
             var note = notes.write(ticket, agent, text, noteId);
             attachments.attach(heldBy(agent, ticket.id(), files), note);

@@ -44,6 +44,12 @@ public class Messages {
         return rows.findOne(Query.query(same), Message.class);
     }
 
+    /** The message that was stored on the ticket under the same id before, whichever way it came. */
+    public Optional<Message> saidOn(UUID ticket, String providerId) {
+        var same = Criteria.where("ticket").is(ticket).and("providerId").is(providerId);
+        return rows.findOne(Query.query(same), Message.class);
+    }
+
     /** Whether the customer has written after the given position. */
     public boolean customerWroteAfter(UUID ticket, int position) {
         return sql.sql("select count(*) from message where ticket = ? and author = ? and position > ?")

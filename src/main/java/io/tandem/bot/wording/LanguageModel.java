@@ -4,19 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.tandem.http.Calls;
+import io.tandem.http.NoAnswer;
 import java.io.IOException;
-import java.net.http.HttpClient;
-import java.net.http.HttpClient.Redirect;
-import java.net.http.HttpClient.Version;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
-/** An endpoint with {@code /v1/chat/completions}. All of the peer is bounded: its time, and what it may send. */
+/** An endpoint with {@code /v1/chat/completions}. */
 final class LanguageModel {
 
     private static final ObjectMapper JSON = new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
@@ -24,16 +19,11 @@ final class LanguageModel {
     private static final int OK = 200;
 
     private final LanguageModelSettings settings;
-    private final HttpClient http;
+    private final Calls calls;
 
     LanguageModel(LanguageModelSettings settings) {
         this.settings = settings;
-        // HTTP/2 by upgrade confuses some of these servers; a redirect would take customers' words elsewhere.
-        http = HttpClient.newBuilder()
-                .version(Version.HTTP_1_1)
-                .followRedirects(Redirect.NEVER)
-                .connectTimeout(settings.timeLimit())
-                .build();
+        calls = new Calls(settings.timeLimit());
     }
 
     /**
@@ -64,25 +54,12 @@ final class LanguageModel {
         return request.build();
     }
 
-    /** The request's own limit would end with the first header: a peer that drips bytes could hold us for long. */
     private HttpResponse<byte[]> inTime(HttpRequest request) {
-        var coming = http.sendAsync(request, response -> new BoundedBody(LONGEST_ANSWER));
         try {
-            return coming.get(settings.timeLimit().toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException e) {
-            throw Unusable.failed("it took longer than " + settings.timeLimit());
-        } catch (ExecutionException e) {
-            throw Unusable.failed("the connection failed: " + kind(e.getCause()));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw Unusable.failed("nobody waits for it any more");
-        } finally {
-            coming.cancel(true);
+            return calls.call(request, settings.timeLimit(), LONGEST_ANSWER);
+        } catch (NoAnswer none) {
+            throw Unusable.failed(String.valueOf(none.getMessage()));
         }
-    }
-
-    private static String kind(@Nullable Throwable cause) {
-        return cause == null ? "for no reason" : cause.getClass().getSimpleName();
     }
 
     private static String text(byte[] body) {

@@ -190,7 +190,7 @@ class LanguageModelFailsTest {
     void moreThanAnAnswerHas(CapturedOutput log) {
         peer.sends(Peer.completion("refund ".repeat(10_000_000 / 7) + "[1]", "stop"));
 
-        assertArticle(log, "the connection failed: TooLong");
+        assertArticle(log, "the answer is too long");
     }
 
     @ParameterizedTest
