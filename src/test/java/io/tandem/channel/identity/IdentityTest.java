@@ -144,6 +144,7 @@ class IdentityTest {
 
         assertThat(posted.at("/message/text").asText()).contains("Anna", "give the code to nobody");
         assertThat(posted.path("ticket").asText()).isNotEqualTo(karla.ticket().toString());
+        assertThat(posted.path("number").asLong()).isZero();
         assertThat(posted.at("/message/buttons")).isEmpty();
         assertThat(messages.of(karla.ticket()))
                 .noneMatch(message -> message.text().contains(code()));

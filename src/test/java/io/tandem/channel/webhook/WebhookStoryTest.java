@@ -197,6 +197,24 @@ class WebhookStoryTest {
     }
 
     @Test
+    void aFileOfSeveralMegabytesComesInAndNoneThatIsTooLarge() {
+        assertThat(crm.posts(Map.of("text", "Look", "attachments", List.of(file(6_000_000))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(crm.posts(Map.of("text", "Look", "attachments", List.of(file(11_000_000))))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    private static Map<String, String> file(int size) {
+        return Map.of(
+                "name",
+                "long.txt",
+                "base64",
+                Base64.getEncoder().encodeToString("x".repeat(size).getBytes(UTF_8)));
+    }
+
+    @Test
     void aFileThatMayNotComeInIsRefusedWithItsMessage() {
         var refused = crm.posts(Map.of(
                 "text", "Look", "attachments", List.of(Map.of("name", "look.exe", "base64", "TVqQAAMAAAAEAAAA"))));
