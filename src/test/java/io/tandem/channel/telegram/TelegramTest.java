@@ -50,8 +50,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.boot.test.util.TestPropertyValues;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.MediaType;
@@ -550,12 +550,19 @@ class TelegramTest {
             told.tell();
 
             assertThat(health.health().getDetails().toString()).doesNotContain("has not been told");
-            assertThat(api.calls()).hasSize(2).last().satisfies(call -> assertThat(call.body())
-                    .isEqualTo(Http.JSON.valueToTree(Map.of(
-                            "url", "https://help.shop.example/api/channels/telegram",
-                            "secret_token", BotApi.SECRET,
-                            "allowed_updates", List.of("message", "edited_message", "callback_query"),
-                            "max_connections", 10))));
+            assertThat(api.calls())
+                    .hasSize(2)
+                    .last()
+                    .satisfies(call -> assertThat(call.body())
+                            .isEqualTo(Http.JSON.valueToTree(Map.of(
+                                    "url",
+                                    "https://help.shop.example/api/channels/telegram",
+                                    "secret_token",
+                                    BotApi.SECRET,
+                                    "allowed_updates",
+                                    List.of("message", "edited_message", "callback_query"),
+                                    "max_connections",
+                                    10))));
         }
     }
 
