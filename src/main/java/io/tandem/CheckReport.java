@@ -27,7 +27,7 @@ record CheckReport(List<Finding> findings, int files) {
 
     private static void print(PrintStream out, FindingWords words, Finding finding) {
         var severity = words.get(finding.refuses() ? "check.error" : "check.warning", Map.of());
-        out.println("%s  %s%s".formatted(severity, place(finding), element(finding)));
+        out.println("%s  %s%s".formatted(severity, place(finding, words), element(finding)));
         out.println("  " + words.wrong(finding));
         out.println("  " + words.get("check.todo", Map.of("todo", words.todo(finding))));
         if (!finding.way().isEmpty()) {
@@ -36,7 +36,8 @@ record CheckReport(List<Finding> findings, int files) {
         out.println();
     }
 
-    private static String place(Finding finding) {
+    private static String place(Finding finding, FindingWords words) {
+        if (finding.file().equals(Finding.FOLDER)) return words.get("check.folder", Map.of());
         return finding.line() == 0 ? finding.file() : finding.file() + ":" + finding.line();
     }
 

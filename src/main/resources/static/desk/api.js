@@ -70,6 +70,9 @@ export function ticketOf(task) {
     unlink: (number) => call('DELETE', `${path}/links/${number}`),
     merge: (number) => call('PUT', `${path}/merged/${number}`),
     split: (messages, id) => call('POST', `${path}/splits`, { messages, id }),
+    addresses: () => call('GET', `${path}/addresses`),
+    askAddress: (channel, address) => call('POST', `${path}/addresses`, { channel, address }),
+    removeAddress: (kind, address, note) => call('POST', `${path}/addresses/removals`, { kind, address, note }),
     other: (number) => call('GET', `${path}/tickets/${number}`),
     events: () => new EventSource(`/api/desk${path}/events`),
   };

@@ -1,4 +1,5 @@
 import { css, h, tell, uuid } from './dom.js';
+import { address } from './addresses.js';
 import { ask, link, merge, split } from './dialogs.js';
 import { DeskElement } from './look.js';
 import { t } from './texts.js';
@@ -21,11 +22,16 @@ const sheet = css(`
   .choices input { flex: none; margin: 4px 0 0; accent-color: var(--accent); }
   .choices span { overflow-wrap: anywhere; min-width: 0; }
   .choices b { font-weight: 600; }
+  .addresses, .address-form { display: grid; gap: 8px; }
+  h4 { font-size: 12.5px; font-weight: 600; color: var(--ink-soft); }
+  .addresses li { display: flex; flex-wrap: wrap; gap: 8px; align-items: center; padding: 3px 0; overflow-wrap: anywhere; }
+  .addresses li > div { display: grid; gap: 6px; width: 100%; }
+  select, input[type="text"] { font: inherit; border: 1px solid #8d999d; border-radius: 8px; padding: 8px 10px; width: 100%; }
   .row { display: flex; flex-wrap: wrap; gap: 8px; justify-content: flex-end; }
   .bad { background: var(--bad-soft); color: #8c1d16; border-radius: 8px; padding: 8px 12px; }
 `);
 
-const DIALOGS = { ask, link, merge, split };
+const DIALOGS = { ask, link, merge, split, address };
 
 /** One thing at a time: what is chosen in the menu is filled in here. A refusal is shown, and nothing typed is lost. */
 class TandemDialog extends DeskElement {
@@ -59,11 +65,11 @@ class TandemDialog extends DeskElement {
 
   /** step: {content, label, act() giving the next step or nothing, back?} */
   #draw(step, title) {
-    const cancel = h('button', { type: 'button', 'data-action': 'cancel', onclick: () => this.#box.close() }, t('together.cancel'));
+    const cancel = h('button', { type: 'button', 'data-action': 'cancel', onclick: () => this.#box.close() }, t(step.act ? 'together.cancel' : 'close'));
     const main = step.act && h('button', { class: 'main', 'data-action': 'do' }, step.label);
     this.#box.replaceChildren(h('form', { novalidate: true, onsubmit: (event) => this.#do(event, step, title) },
       h('h3', { id: 'title' }, title), step.content, this.#alert, h('div', { class: 'row' }, cancel, main)));
-    if (this.#box.open) main.focus();
+    if (this.#box.open) (main ?? cancel).focus();
   }
 
   async #do(event, step, title) {

@@ -11,7 +11,7 @@ const sheet = css(`
   li button:hover, li button:focus { background: var(--accent-soft); color: #0e4f4a; }
 `);
 
-const ACTS = ['ask', 'split', 'merge', 'link'];
+const ACTS = ['ask', 'split', 'merge', 'link', 'address'];
 
 /** What is done with a ticket now and then, in a menu of its own, so that the box below stays calm. */
 class TandemMore extends DeskElement {

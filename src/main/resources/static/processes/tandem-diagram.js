@@ -5,6 +5,7 @@ import Viewer from './vendor/diagram-viewer.js';
 const ZOOM = { least: 0.2, most: 4, step: 1.25, readable: 0.5 };
 const COLOURS = { defaultFillColor: 'var(--surface)', defaultStrokeColor: 'var(--ink)', defaultLabelColor: 'var(--ink)' };
 const STEP = 60;
+const MARGIN = 60;
 
 /** A diagram to look at, with counts and marks on it. Its elements in words stand in the table below it. */
 class TandemDiagram extends HTMLElement {
@@ -115,8 +116,27 @@ class TandemDiagram extends HTMLElement {
     }
   }
 
-  /** marks: [{id, kind: 'wrong' | 'warned' | 'way' | 'chosen', number?}]; the first one comes into sight */
-  mark(marks) {
+  /** The whole if it can be read; else what is marked, as large as can be; else, where that lies too far apart, the whole. */
+  #fitTo(shapes) {
+    const canvas = this.#viewer.get('canvas');
+    this.#fit();
+    const { outer } = canvas.viewbox();
+    if (canvas.zoom() >= ZOOM.readable || !shapes.length) return;
+    const left = Math.min(...shapes.map(({ x }) => x)) - MARGIN;
+    const top = Math.min(...shapes.map(({ y }) => y)) - MARGIN;
+    const width = Math.max(...shapes.map((shape) => shape.x + shape.width)) + MARGIN - left;
+    const height = Math.max(...shapes.map((shape) => shape.y + shape.height)) + MARGIN - top;
+    const zoom = Math.min(1, outer.width / width, outer.height / height);
+    if (zoom < canvas.zoom()) return;
+    const seen = { width: outer.width / zoom, height: outer.height / zoom };
+    canvas.viewbox({ x: left - (seen.width - width) / 2, y: top - (seen.height - height) / 2, ...seen });
+  }
+
+  /**
+   * marks: [{id, kind: 'wrong' | 'warned' | 'way' | 'chosen', number?}]; the chosen one comes into sight, or, where nobody
+   * has chosen and looked yet, all of them
+   */
+  mark(marks, isNew) {
     const canvas = this.#viewer.get('canvas');
     const overlays = this.#viewer.get('overlays');
     const elements = this.#viewer.get('elementRegistry');
@@ -127,8 +147,9 @@ class TandemDiagram extends HTMLElement {
       canvas.addMarker(id, kind);
       if (number) overlays.add(id, 'way', { position: { top: -14, left: -10 }, scale: { min: 0.9, max: 1.4 }, html: h('div', { class: 'place', 'data-place': number }, numberOf(number)) });
     }
-    const first = this.#marked.find(({ kind }) => kind === 'chosen') ?? this.#marked[0];
-    if (first) canvas.scrollToElement(elements.get(first.id), { top: 80, right: 120, bottom: 80, left: 120 });
+    const chosen = this.#marked.find(({ kind }) => kind === 'chosen');
+    if (isNew && this.#marked.length) this.#fitTo(this.#marked.map(({ id }) => elements.get(id)).filter(({ width }) => width));
+    if (chosen) canvas.scrollToElement(elements.get(chosen.id), { top: 80, right: 120, bottom: 80, left: 120 });
   }
 }
 

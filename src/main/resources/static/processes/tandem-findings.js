@@ -1,6 +1,9 @@
 import { h, tell } from './dom.js';
 import { counted, momentOf, t } from './words.js';
 
+/** How a finding names the folder as a whole. */
+const FOLDER = '.';
+
 /** What the gate has to say: that all is live, or what is refused and why, each finding with the way to its place. */
 class TandemFindings extends HTMLElement {
   #said;
@@ -25,7 +28,7 @@ class TandemFindings extends HTMLElement {
   #finding(finding) {
     const { severity, file, element, line, text, todo, way } = finding;
     const place = element ? [h('strong', {}, element.label || element.id), h('span', { class: 'where' }, ` ${file} · ${element.id}`)]
-      : [h('strong', {}, file || t('finding.folder')), line ? h('span', { class: 'where' }, ` ${t('finding.line', { line })}`) : ''];
+      : [h('strong', {}, file && file !== FOLDER ? file : t('finding.folder')), line ? h('span', { class: 'where' }, ` ${t('finding.line', { line })}`) : ''];
     return h('li', { class: severity === 'ERROR' ? 'finding error' : 'finding warning', 'data-rule': finding.rule },
       h('p', { class: 'what' }, h('span', { class: 'severity' }, t(severity === 'ERROR' ? 'finding.error' : 'finding.warning')), ' ', place),
       h('p', {}, text),

@@ -57,11 +57,12 @@ class TandemModel extends HTMLElement {
     const version = saved && this.#wantsSaved ? refused : live;
     const source = `${version?.number} ${this.#file}`;
     this.#describe(saved, version);
-    if (source !== this.#shownSource) {
+    const isNew = source !== this.#shownSource;
+    if (isNew) {
       this.#shownSource = source;
       await this.#picture(version);
     } else if (!marksChanged) return;
-    this.#mark();
+    this.#mark(isNew);
   }
 
   #describe(saved, version) {
@@ -101,8 +102,8 @@ class TandemModel extends HTMLElement {
     return (version?.findings ?? []).filter(({ file, element, way }) => [file, element?.file, ...way.map((step) => step.file)].includes(this.#file));
   }
 
-  #mark() {
-    if (this.#file.endsWith('.bpmn')) this.#diagram.mark(marksOf(this.#file, this.#findings(), this.#finding));
+  #mark(isNew) {
+    if (this.#file.endsWith('.bpmn')) this.#diagram.mark(marksOf(this.#file, this.#findings(), this.#finding), isNew);
   }
 
   #point(id) {

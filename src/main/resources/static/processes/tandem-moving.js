@@ -83,7 +83,9 @@ class TandemMoving extends HTMLElement {
     });
   }
 
+  /** What the diagrams said before it is no news after it. */
   #start(dryRun) {
+    this.#planned.hidden = true;
     return this.#does(() => migrate(dryRun));
   }
 

@@ -18,7 +18,7 @@ class TandemVersions extends HTMLElement {
 
   connectedCallback() {
     if (this.firstChild) return;
-    this.#list.append(h('table', {},
+    this.#list.append(h('table', { class: 'versions' },
       h('thead', {}, h('tr', {}, ['number', 'at', 'by', 'files', 'state', 'do'].map((column) => h('th', { scope: 'col' }, t(`versions.${column}`))))), this.#rows));
     this.append(h('section', {}, h('h2', { id: 'versions' }, t('versions.title')), h('p', {}, t('versions.text')), this.#list, this.#more, this.#compared), this.#dialog);
   }
@@ -43,7 +43,7 @@ class TandemVersions extends HTMLElement {
   #row(version) {
     const { number, at, by, way, state, restored, errors, changed, files } = version;
     const isLive = state === 'LIVE';
-    const compare = !isLive && this.#live && h('button', { type: 'button', 'data-action': 'compare', 'aria-label': t('versions.compare.long', { number }), onclick: () => this.#compare(number) }, t('versions.compare'));
+    const compare = !isLive && this.#live && h('button', { type: 'button', 'data-action': 'compare', 'aria-label': t('versions.compare.long', { number }), onclick: () => this.#compare(version) }, t('versions.compare'));
     const back = state === 'EARLIER' && h('button', { type: 'button', 'data-action': 'restore', 'aria-label': t('versions.restore.long', { number }), onclick: () => this.#ask(version) }, t('versions.restore'));
     return h('tr', { 'data-version': number, 'data-state': state },
       h('th', { scope: 'row' }, numberOf(number)), h('td', {}, momentOf(at)), h('td', {}, by, h('small', {}, word('way', way))),
@@ -52,10 +52,12 @@ class TandemVersions extends HTMLElement {
       h('td', {}, h('div', { class: 'acts' }, compare, back)));
   }
 
-  async #compare(number) {
+  /** What a refused version would have changed; what has changed since an earlier one. */
+  async #compare({ number, state }) {
+    const [from, to] = state === 'REFUSED' ? [this.#live, number] : [number, this.#live];
     try {
-      const found = await changes(this.#live, number);
-      this.#compared.replaceChildren(h('h3', {}, t('changes.title', { from: this.#live, to: number })), changeList(found));
+      const found = await changes(from, to);
+      this.#compared.replaceChildren(h('h3', {}, t('changes.title', { from, to })), changeList(found));
     } catch (failure) {
       this.#compared.replaceChildren(h('p', { class: 'bad' }, failure.message));
     }
@@ -71,11 +73,19 @@ class TandemVersions extends HTMLElement {
     this.#dialog.showModal();
   }
 
+  /** What was asked for is live already. */
+  #say(number) {
+    this.#dialog.replaceChildren(h('form', { method: 'dialog' },
+      h('h2', { id: 'restore' }, t('restore.already.title')), h('p', { role: 'status' }, t('restore.already', { number })),
+      h('div', { class: 'acts' }, h('button', { class: 'main', 'data-action': 'close' }, t('restore.close')))));
+  }
+
   async #restore(event, number, failure) {
     event.preventDefault();
     try {
-      await restore(number);
-      this.#dialog.close();
+      const live = await restore(number);
+      if (live.number === this.#live) this.#say(live.number);
+      else this.#dialog.close();
       tell(this, 'gate-moved', {});
     } catch (problem) {
       failure.textContent = problem.message;

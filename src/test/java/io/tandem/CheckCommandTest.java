@@ -41,7 +41,7 @@ class CheckCommandTest {
                 .contains("An „Who helps?“ trennen sich Wege")
                 .contains("Was tun: Machen Sie einen der Wege zum Standard")
                 .endsWith("Abgelehnt: " + Edited.ours().folder().files().size()
-                        + " Dateien geprüft, 1 Fehler, Hinweise: 0." + System.lineSeparator());
+                        + " Dateien geprüft, 1 Fehler, Hinweise: 1." + System.lineSeparator());
     }
 
     @Test

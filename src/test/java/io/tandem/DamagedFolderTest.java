@@ -1,6 +1,7 @@
 package io.tandem;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.tandem.check.Finding;
 import io.tandem.check.FindingWords;
@@ -112,7 +113,7 @@ class DamagedFolderTest {
     void noOtherFindingHidesTheDamage() {
         var findings = Edited.ours().write("bot-attempt.bpmn", "<broken").findings();
 
-        assertThat(findings).extracting(Finding::rule).containsExactly("xml.broken");
+        assertThat(findings).extracting(Finding::rule).containsExactly("xml.broken", "proof.later");
     }
 
     @Test
@@ -127,6 +128,23 @@ class DamagedFolderTest {
         var twice = Edited.ours().write("copy.dmn", Edited.ours().text("survey.dmn"));
 
         told(twice, "model.twice", "survey.dmn").contains("copy.dmn");
+    }
+
+    /** Nobody compares with a text that no language has any more, but the program asks for it. */
+    @Test
+    void aTextThatIsGoneInEveryLanguageIsMissed() {
+        var german = "handover.MOOD = Der Kunde ist aufgebracht oder in Not.";
+        var english = "handover.MOOD = The customer is upset or in distress.";
+        var gone = Edited.ours()
+                .replace("texts/messages_de.properties", german, "")
+                .replace("texts/messages_en.properties", english, "");
+
+        assertThat(gone.findings())
+                .extracting(Finding::rule, Finding::file)
+                .containsExactly(
+                        tuple("text.gone", "texts/messages_de.properties"),
+                        tuple("text.gone", "texts/messages_en.properties"));
+        assertThat(FindingWords.in("de").todo(gone.findings().get(0))).contains("aufgebracht oder in Not");
     }
 
     @Test

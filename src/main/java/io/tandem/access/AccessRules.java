@@ -17,6 +17,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -42,6 +43,10 @@ class AccessRules {
             "/chat/**",
             "/favicon.svg",
             "/articles/**",
+            "/press",
+            "/press/**",
+            "/api/presses",
+            "/api/presses/**",
             "/access/**",
             "/error",
             "/api/tickets",
@@ -61,10 +66,13 @@ class AccessRules {
     /** Programs: a password with each request, no session. What they may do in the engine, the engine decides. */
     @Bean
     @Order(1)
-    SecurityFilterChain programs(HttpSecurity http, SignIn signIn) throws Exception {
+    SecurityFilterChain programs(HttpSecurity http, SignIn signIn, AccessSettings settings, Refusals refusals)
+            throws Exception {
         return withoutSession(http.securityMatchers(with -> with.requestMatchers(ENGINE, FIGURES)))
                 .authenticationProvider(signIn)
                 .addFilterBefore(new SameSite(), BasicAuthenticationFilter.class)
+                .addFilterAfter(
+                        new EngineBodyLimit(settings.limits().deploymentSize(), refusals), AuthorizationFilter.class)
                 .httpBasic(basic -> basic.realmName("Tandem"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()

@@ -26,11 +26,13 @@ record AccessSettings(
      * @param postsPerMinute what one address may post without a log-in; the same number may come at once
      * @param signInsPerMinute wrong passwords from one address; five times the number may come at once
      * @param bodySize of a request to the API
+     * @param deploymentSize of a request to the engine, which is largest when files are deployed
      */
     record Limits(
             @DefaultValue("120") int postsPerMinute,
             @DefaultValue("6") int signInsPerMinute,
-            @DefaultValue("1MB") DataSize bodySize) {
+            @DefaultValue("1MB") DataSize bodySize,
+            @DefaultValue("10MB") DataSize deploymentSize) {
 
         static final Duration PERIOD = Duration.ofMinutes(1);
     }

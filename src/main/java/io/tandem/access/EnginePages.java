@@ -15,6 +15,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -56,9 +57,12 @@ class EnginePages {
 
     @Bean
     @Order(3)
-    SecurityFilterChain enginePagesForStaff(HttpSecurity http, SessionLogIn logIn) throws Exception {
+    SecurityFilterChain enginePagesForStaff(
+            HttpSecurity http, SessionLogIn logIn, AccessSettings settings, Refusals refusals) throws Exception {
         return logIn.in(http.securityMatcher(path("/camunda", "/camunda/**")))
                 .headers(PageHeaders.withoutPolicy())
+                .addFilterAfter(
+                        new EngineBodyLimit(settings.limits().deploymentSize(), refusals), AuthorizationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC)
                         .permitAll()
                         .requestMatchers(FIRST_ADMIN, LOG_IN)

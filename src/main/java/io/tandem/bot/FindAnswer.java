@@ -25,6 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 @Step(
         sets = {"confidence", "either", "topic", "autonomy"},
+        needs = "language",
         fails = Variables.BOT_FAILED)
 class FindAnswer implements JavaDelegate {
 

@@ -17,10 +17,16 @@ final class KnowledgeFiles implements Rule {
 
     private record Kind(String rule, Pattern files, BiConsumer<String, byte[]> reader) {}
 
+    private static final Pattern ARTICLE = Pattern.compile("knowledge/[^/]+/[^/]+\\.md");
+
     private static final List<Kind> KINDS = List.of(
-            new Kind("article.broken", Pattern.compile("knowledge/[^/]+/[^/]+\\.md"), ArticleFile::read),
+            new Kind("article.broken", ARTICLE, ArticleFile::read),
             new Kind("signals.broken", Pattern.compile("knowledge/signals_[^/]*\\.yml"), SignalFile::read),
             new Kind("synonyms.broken", Pattern.compile("knowledge/synonyms_[^/]*\\.txt"), SynonymFile::read));
+
+    static boolean isArticle(String file) {
+        return ARTICLE.matcher(file).matches();
+    }
 
     @Override
     public List<Finding> check(Snapshot folder) {

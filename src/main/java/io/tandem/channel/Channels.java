@@ -5,6 +5,7 @@ import io.tandem.ticket.Message;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +38,11 @@ public class Channels {
     /** What waits for it goes on waiting. */
     public void disconnect(String channel) {
         lines.disconnect(channel);
+    }
+
+    /** Those that carry messages to an address. */
+    public List<Channel> sending() {
+        return lines.sending().stream().map(ChannelLine::channel).toList();
     }
 
     /** Says something in Tandem's own words, in the ticket's language. The caller holds the ticket. */

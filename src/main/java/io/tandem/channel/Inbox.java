@@ -14,6 +14,7 @@ import io.tandem.ticket.Ticket.Handover;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ public class Inbox {
     private final Customers customers;
     private final Senders senders;
     private final Attachments attachments;
+    private final List<ReadsFirst> first;
     private final TicketProcess process;
     private final Transactions transactions;
     private final Languages languages;
@@ -42,6 +44,7 @@ public class Inbox {
             Customers customers,
             Senders senders,
             Attachments attachments,
+            List<ReadsFirst> first,
             TicketProcess process,
             Transactions transactions,
             Languages languages,
@@ -51,6 +54,7 @@ public class Inbox {
         this.customers = customers;
         this.senders = senders;
         this.attachments = attachments;
+        this.first = first;
         this.process = process;
         this.transactions = transactions;
         this.languages = languages;
@@ -99,6 +103,10 @@ public class Inbox {
         if (comesAnotherWay(inbound, ticket)) {
             ticket.reachedBy(inbound.channel(), inbound.conversation().address().orElse(null));
         }
+        var meant = first.stream()
+                .filter(reader -> reader.isMeant(ticket, inbound.text()))
+                .findFirst();
+        if (meant.isPresent()) return readFirst(ticket, inbound, meant.get());
         if (ticket.isOpen()) {
             var message = store(ticket, inbound);
             process.customerWrote(ticket);
@@ -113,6 +121,15 @@ public class Inbox {
     private static boolean comesAnotherWay(InboundMessage inbound, Ticket ticket) {
         return inbound.conversation().address().isPresent()
                 || !inbound.channel().equals(ticket.channel());
+    }
+
+    /** The bot does not answer it, and it reopens nothing; an agent who waits for the customer hears of it. */
+    private Message readFirst(Ticket ticket, InboundMessage inbound, ReadsFirst reader) {
+        var message = store(ticket, inbound);
+        reader.read(ticket, inbound.text());
+        var now = tickets.get(ticket.id());
+        if (now.isOpen() && now.withPerson()) process.customerWrote(now);
+        return message;
     }
 
     private Message store(Ticket ticket, InboundMessage inbound) {

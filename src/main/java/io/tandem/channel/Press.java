@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param number the choice, counted from 0, or the score
  * @param resolution which of the ticket's resolutions is rated
  */
-record Press(Kind kind, @Nullable UUID message, int number, int resolution) {
+public record Press(Kind kind, @Nullable UUID message, int number, int resolution) {
 
-    enum Kind {
+    public enum Kind {
         HUMAN,
         HELPED,
         UNHELPED,
@@ -28,15 +28,15 @@ record Press(Kind kind, @Nullable UUID message, int number, int resolution) {
     private static final Pattern CHOICE = Pattern.compile("choose:" + ID + ":(\\d)");
     private static final Pattern RATING = Pattern.compile("rate:(\\d{1,6}):([1-5])");
 
-    static Press human() {
+    public static Press human() {
         return new Press(Kind.HUMAN, null, 0, 0);
     }
 
-    static Press helped(UUID answer) {
+    public static Press helped(UUID answer) {
         return new Press(Kind.HELPED, answer, 0, 0);
     }
 
-    static Press unhelped(UUID answer) {
+    public static Press unhelped(UUID answer) {
         return new Press(Kind.UNHELPED, answer, 0, 0);
     }
 
@@ -44,11 +44,11 @@ record Press(Kind kind, @Nullable UUID message, int number, int resolution) {
         return new Press(Kind.CHOOSE, question, choice, 0);
     }
 
-    static Press rate(int resolution, int score) {
+    public static Press rate(int resolution, int score) {
         return new Press(Kind.RATE, null, score, resolution);
     }
 
-    String text() {
+    public String text() {
         return switch (kind) {
             case HUMAN -> "human";
             case HELPED -> "helped:" + message;
@@ -59,7 +59,7 @@ record Press(Kind kind, @Nullable UUID message, int number, int resolution) {
     }
 
     /** What {@link #text} said; nothing if it is none of ours. */
-    static Optional<Press> read(String text) {
+    public static Optional<Press> read(String text) {
         if (text.equals("human")) return Optional.of(human());
         return matched(ABOUT_MESSAGE, text)
                 .map(found -> found.group(1).equals("helped")

@@ -53,12 +53,18 @@ public class Presses {
 
     private Outcome press(Ticket ticket, Press press, @Nullable String comment) {
         return switch (press.kind()) {
-            case HUMAN -> outcome(ticket, inbox.wantHuman(ticket.id()), "press.human", "press.over");
+            case HUMAN -> human(ticket);
             case HELPED -> outcome(ticket, feedback(ticket, press, true), "press.helped", "press.tooLate");
             case UNHELPED -> outcome(ticket, feedback(ticket, press, false), "press.unhelped", "press.tooLate");
             case CHOOSE -> outcome(ticket, choose(ticket, press), "press.chosen", "press.tooLate");
             case RATE -> rate(ticket, press, comment);
         };
+    }
+
+    /** Whoever has it already hears that the customer waits. */
+    private Outcome human(Ticket ticket) {
+        var thanks = ticket.withPerson() ? "press.humanAlready" : "press.human";
+        return outcome(ticket, inbox.wantHuman(ticket.id()), thanks, "press.over");
     }
 
     private Outcome outcome(Ticket ticket, boolean done, String thanks, String sorry) {

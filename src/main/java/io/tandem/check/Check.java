@@ -1,6 +1,12 @@
 package io.tandem.check;
 
-import java.util.Comparator;
+import static java.util.concurrent.CompletableFuture.supplyAsync;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toCollection;
+import static java.util.stream.Collectors.toList;
+
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -15,33 +21,39 @@ public final class Check {
 
     private static final Logger log = LoggerFactory.getLogger(Check.class);
 
-    private static final Comparator<Finding> AS_READ = Comparator.comparing(Finding::severity)
-            .thenComparing(Finding::file)
-            .thenComparing(Finding::line)
-            .thenComparing(Finding::rule);
-
     private final List<Rule> rules;
 
     public Check(List<Rule> rules) {
         this.rules = List.copyOf(rules);
     }
 
-    /** What they find, errors first, then by file and line; each only once. */
+    /** What they find, each only once, in the order in which it is best mended. */
     public List<Finding> of(Snapshot folder) {
         // Threads of our own: those of the common pool do not find the classes in the program's jar.
         var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             var asked = rules.stream()
-                    .map(rule -> CompletableFuture.supplyAsync(() -> ask(rule, folder), threads))
-                    .toList();
-            return asked.stream()
-                    .flatMap(answer -> answer.join().stream())
-                    .distinct()
-                    .sorted(AS_READ)
-                    .toList();
+                    .collect(groupingBy(
+                            Rule::takesModelsAtTheirWord,
+                            mapping(rule -> supplyAsync(() -> ask(rule, folder), threads), toList())));
+            var found = answers(asked.getOrDefault(false, List.of()));
+            var isWhole = found.stream().noneMatch(Check::isInModels);
+            var proven = asked.getOrDefault(true, List.of());
+            if (isWhole) found.addAll(answers(proven));
+            else if (!proven.isEmpty()) found.add(Finding.warning("proof.later", Finding.FOLDER, null, Map.of()));
+            return found.stream().distinct().sorted(MendingOrder.FIRST_TO_LAST).toList();
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    private static List<Finding> answers(List<CompletableFuture<List<Finding>>> asked) {
+        return asked.stream().flatMap(answer -> answer.join().stream()).collect(toCollection(ArrayList::new));
+    }
+
+    /** Whether a model is not what its owner meant, or one is missing. */
+    private static boolean isInModels(Finding finding) {
+        return finding.refuses() && finding.file().matches("\\.|.*\\.(bpmn|dmn)");
     }
 
     /** A rule that stumbles over a file refuses it: what nobody could judge does not go live. */
@@ -50,7 +62,7 @@ public final class Check {
             return rule.check(folder);
         } catch (RuntimeException | StackOverflowError e) {
             log.error("The rule {} failed", rule.getClass().getName(), e);
-            return List.of(Finding.error("check.failed", ".", null, Map.of("reason", e.toString())));
+            return List.of(Finding.error("check.failed", Finding.FOLDER, null, Map.of("reason", e.toString())));
         }
     }
 }

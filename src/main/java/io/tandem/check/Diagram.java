@@ -4,10 +4,12 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
 import io.tandem.model.XmlElement;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,11 @@ public final class Diagram {
             "dataStoreReference",
             FLOW);
 
+    private static final String ARROW = " → ";
+
+    /** Parts of other elements, which are drawn with them. */
+    private static final Pattern HIDDEN = Pattern.compile("ventDefinition$|Expression$|^(time|loop)|Characteristics$");
+
     private final String file;
     private final XmlElement root;
     private final List<XmlElement> scopes;
@@ -41,6 +48,7 @@ public final class Diagram {
     private final Map<String, XmlElement> byId;
     private final Map<String, List<XmlElement>> outgoing;
     private final Map<String, List<XmlElement>> boundary;
+    private final Map<XmlElement, XmlElement> shownBy = new IdentityHashMap<>();
 
     Diagram(String file, XmlElement root) {
         this.file = file;
@@ -53,6 +61,7 @@ public final class Diagram {
         boundary = nodes.stream()
                 .filter(node -> node.is("boundaryEvent"))
                 .collect(groupingBy(event -> event.attributes().getOrDefault("attachedToRef", "")));
+        show(root, root);
     }
 
     private static boolean isScope(XmlElement element) {
@@ -101,6 +110,13 @@ public final class Diagram {
     /** The node that a flow leads to. */
     public Optional<XmlElement> target(XmlElement flow) {
         return Optional.ofNullable(byId.get(flow.attributes().getOrDefault("targetRef", "")));
+    }
+
+    /** The process or sub-process that a node stands in. */
+    public Optional<XmlElement> scopeOf(XmlElement node) {
+        return scopes.stream()
+                .filter(scope -> scope.children().stream().anyMatch(child -> child == node))
+                .findFirst();
     }
 
     /** The boundary events that hang on the node. */
@@ -152,7 +168,59 @@ public final class Diagram {
         return Finding.warning(rule, file, element(at), values).at(at.line());
     }
 
-    private Finding.Element element(XmlElement at) {
-        return new Finding.Element(file, at.id(), at.label());
+    /** What people see of it in the diagram: what has no name of its own belongs to something that has. */
+    private Finding.@Nullable Element element(XmlElement at) {
+        var shown = shownBy.getOrDefault(at, at);
+        return shown == root ? null : new Finding.Element(file, shown.id(), shownName(shown));
+    }
+
+    private void show(XmlElement element, XmlElement around) {
+        var isNode = isScope(around) && !SCENERY.contains(element.name());
+        var isShown = isBpmn(element)
+                && (isNode || !element.id().isEmpty())
+                && !HIDDEN.matcher(element.name()).find();
+        var here = isShown ? element : around;
+        shownBy.put(element, here);
+        element.children().forEach(child -> show(child, here));
+    }
+
+    /** How people call it: an arrow by where it comes from and leads to. */
+    public String nameOf(XmlElement element) {
+        var name = shownName(element);
+        return name == null ? element.id() : name;
+    }
+
+    private @Nullable String shownName(XmlElement element) {
+        if (!element.is(FLOW)) return element.label();
+        var ends = end(element, "sourceRef") + ARROW + end(element, "targetRef");
+        return element.label() == null ? ends : ends + " (" + element.label() + ")";
+    }
+
+    private String end(XmlElement flow, String attribute) {
+        var id = String.valueOf(flow.attribute(attribute));
+        var node = byId.get(id);
+        return node == null ? id : labelOf(node);
+    }
+
+    /** What people call the element of this id. */
+    public Optional<String> named(String id) {
+        return root.tree()
+                .filter(element -> element.id().equals(id))
+                .findFirst()
+                .flatMap(element -> Optional.ofNullable(shownName(shownBy.getOrDefault(element, element))));
+    }
+
+    /** The arrow of this id as people call it; the id if there is none. */
+    public String flowNamed(String id) {
+        return flows().filter(flow -> flow.id().equals(id))
+                .findFirst()
+                .map(this::nameOf)
+                .orElse(id);
+    }
+
+    /** Its name; its id if it has none. */
+    public static String labelOf(XmlElement element) {
+        var label = element.label();
+        return label == null ? element.id() : label;
     }
 }

@@ -24,6 +24,9 @@ public record Finding(
         Map<String, String> values,
         List<Element> way) {
 
+    /** Instead of a file: the folder as a whole. */
+    public static final String FOLDER = ".";
+
     public enum Severity {
         /** Nothing of the folder goes live. */
         ERROR,

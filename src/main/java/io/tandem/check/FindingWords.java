@@ -54,6 +54,7 @@ public final class FindingWords {
     private String text(String key, Finding finding) {
         var values = new HashMap<>(finding.values());
         var element = finding.element();
+        values.computeIfPresent("reason", (name, reason) -> Reasons.in(language, reason));
         values.putIfAbsent("file", finding.file());
         values.putIfAbsent("line", String.valueOf(finding.line()));
         if (element != null) {

@@ -7,11 +7,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.WeakHashMap;
+import org.jspecify.annotations.Nullable;
 
 /** The diagrams and tables of a snapshot, read once for all rules. A file that is no XML is found in {@link #broken()} only. */
 public final class Models {
@@ -63,6 +65,22 @@ public final class Models {
         diagrams.forEach(diagram -> diagram.processes().forEach(process -> ids.add(process.id())));
         broken.keySet().stream().filter(file -> file.endsWith(BPMN)).forEach(file -> ids.add(stem(file)));
         return ids;
+    }
+
+    /** The diagram of a process, if it can be read. */
+    public Optional<Diagram> process(String id) {
+        return diagrams.stream()
+                .filter(diagram ->
+                        diagram.processes().anyMatch(process -> process.id().equals(id)))
+                .findFirst();
+    }
+
+    /** The file of a decision, if it can be read. */
+    public Optional<Decisions> decision(@Nullable String id) {
+        return decisions.stream()
+                .filter(file ->
+                        file.decisions().anyMatch(decision -> decision.id().equals(id)))
+                .findFirst();
     }
 
     public Set<String> decisionIds() {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -26,8 +27,11 @@ public final class ProgramTexts {
     }
 
     private static Properties read(String name) {
+        return read(name, new Properties());
+    }
+
+    private static Properties read(String name, Properties read) {
         try (var in = ProgramTexts.class.getResourceAsStream(name)) {
-            var read = new Properties();
             if (in != null) read.load(new InputStreamReader(in, StandardCharsets.UTF_8));
             return read;
         } catch (IOException e) {
@@ -36,7 +40,23 @@ public final class ProgramTexts {
     }
 
     public boolean has(String key) {
-        return in("en").containsKey(key);
+        return has("en", key);
+    }
+
+    public boolean has(String language, String key) {
+        return in(language).containsKey(key);
+    }
+
+    /** The entries of a file of the program in the order in which they stand there. */
+    public static Map<String, String> inOrder(String file) {
+        var entries = new LinkedHashMap<String, String>();
+        read("/" + file + ".properties", new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object value) {
+                return entries.put(String.valueOf(key), String.valueOf(value));
+            }
+        });
+        return entries;
     }
 
     /** In English for whom no language of the program is given; a key that is missing shows itself. */

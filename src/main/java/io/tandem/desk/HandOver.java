@@ -28,7 +28,8 @@ import org.springframework.stereotype.Component;
 @Component
 @Step(
         effect = Step.Effect.HANDS_OVER,
-        sets = {"channel", "agent"})
+        sets = {"channel", "agent"},
+        needs = "reason")
 class HandOver implements JavaDelegate {
 
     private final Tickets tickets;

@@ -23,7 +23,9 @@ import org.springframework.stereotype.Component;
 
 /** "Start the clock": what {@code service-level.dmn} promises, as the times by which agents answer and resolve. */
 @Component
-@Step(sets = {"warnAt", "answerDueAt", "resolveWarnAt", "resolveDueAt", "dueAt"})
+@Step(
+        sets = {"warnAt", "answerDueAt", "resolveWarnAt", "resolveDueAt", "dueAt"},
+        needs = {"answerWithin", "warnBefore"})
 class StartClock implements JavaDelegate {
 
     private final Tickets tickets;

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** "Tell the asker that nobody answered": on the ticket, where everybody reads it. */
 @Component
-@Step
+@Step(needs = "question")
 class TellAsker implements JavaDelegate {
 
     private final Colleagues colleagues;

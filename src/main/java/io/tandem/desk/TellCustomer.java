@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** "Tell the customer who takes over and when": as honestly as it is known. */
 @Component
-@Step(ownJob = true)
+@Step(needs = "reason", ownJob = true)
 class TellCustomer implements JavaDelegate {
 
     private final Tickets tickets;

@@ -52,7 +52,12 @@ public final class DecisionFile {
     }
 
     private static Output output(XmlElement output) {
-        return new Output(output.id(), orElse(output.attribute("name"), ""), output.line());
+        return new Output(
+                output.id(),
+                output.attribute("label"),
+                orElse(output.attribute("name"), ""),
+                orElse(output.attribute("typeRef"), ""),
+                output.line());
     }
 
     private static Row row(XmlElement rule) {

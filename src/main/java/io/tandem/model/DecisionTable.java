@@ -35,12 +35,17 @@ public record DecisionTable(
     /** The policy by which the first row that fits decides. */
     public static final String FIRST = "FIRST";
 
-    public record Output(String id, String name, int line) {}
+    /**
+     * A column that the decision fills in.
+     *
+     * @param type as written, e.g. {@code integer}; empty where nothing stands
+     */
+    public record Output(String id, @Nullable String label, String name, String type, int line) {}
 
     /** A rule, by its cells in the order of the inputs and outputs; the results as written. */
     public record Row(String id, List<UnaryTest> cells, List<String> results, int line) {
 
-        UnaryTest cell(int input) {
+        public UnaryTest cell(int input) {
             return input < cells.size() ? cells.get(input) : new UnaryTest.Any();
         }
     }
@@ -63,8 +68,13 @@ public record DecisionTable(
             return compared.matches() && Feel.literal(compared.group(3)).isPresent() ? compared.group(1) : expression;
         }
 
+        /** Whether its cells are about the value of one variable. */
+        public boolean isPlain() {
+            return expression.matches("[A-Za-z_]\\w*");
+        }
+
         /** The values that it compares its variable with. */
-        Optional<Object> compared() {
+        public Optional<Object> compared() {
             var compared = COMPARED.matcher(expression);
             return compared.matches() ? Feel.literal(compared.group(3)) : Optional.empty();
         }
@@ -78,6 +88,11 @@ public record DecisionTable(
                     ? cell.passes(true) == cell.passes(false) ? cell.passes(true) : Truth.MAYBE
                     : cell.passes(equal == Truth.YES);
         }
+    }
+
+    /** What its owner calls it. */
+    public String name() {
+        return label == null ? id : label;
     }
 
     public boolean isFirst() {

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** The part of FEEL that tables are written in: literals, comparisons with them, intervals, lists and their negation. */
-final class Feel {
+public final class Feel {
 
     private static final String NUMBER = "(-?(?:\\d+(?:\\.\\d+)?|\\.\\d+))";
     private static final Pattern IS_NUMBER = Pattern.compile(NUMBER);
@@ -79,7 +79,7 @@ final class Feel {
     }
 
     /** A text, number, truth value or {@link DecisionTable#NULL}; empty if it is an expression. */
-    static Optional<Object> literal(String written) {
+    public static Optional<Object> literal(String written) {
         var text = written.strip();
         var quoted = TEXT.matcher(text);
         if (quoted.matches()) return Optional.of(quoted.group(1));

@@ -24,6 +24,9 @@ public @interface Step {
     /** What the diagram has to tell it, as input parameters of the task. */
     String[] takes() default {};
 
+    /** The process variables without which it fails: whoever leads a ticket to it has to see to them. */
+    String[] needs() default {};
+
     /** The codes of the BPMN errors that it may end with. */
     String[] fails() default {};
 

@@ -25,13 +25,20 @@ public final class Steps {
     }
 
     /** What a step says about itself. */
-    public record Facts(Step.Effect effect, List<String> sets, List<String> takes, List<String> fails, boolean ownJob) {
+    public record Facts(
+            Step.Effect effect,
+            List<String> sets,
+            List<String> takes,
+            List<String> needs,
+            List<String> fails,
+            boolean ownJob) {
 
         private static Facts of(Map<String, Object> annotation) {
             return new Facts(
                     (Step.Effect) annotation.getOrDefault("effect", Step.Effect.NONE),
                     texts(annotation, "sets"),
                     texts(annotation, "takes"),
+                    texts(annotation, "needs"),
                     texts(annotation, "fails"),
                     Boolean.TRUE.equals(annotation.get("ownJob")));
         }

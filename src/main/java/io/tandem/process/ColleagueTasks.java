@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -24,7 +25,16 @@ import org.springframework.stereotype.Component;
 @Component
 public class ColleagueTasks {
 
-    static final String PROCESS = "ask-colleague";
+    public static final String PROCESS = "ask-colleague";
+
+    /** The variables that it is given. */
+    public static final Set<String> GIVEN = Set.of(
+            Variables.QUESTION.name(),
+            Variables.SKILL.name(),
+            Variables.ANSWER_AWAITED.name(),
+            Variables.ANSWER.name(),
+            Variables.PRIORITY.name());
+
     private static final String READ_OUTCOME = "userTask_readOutcome";
 
     private final RuntimeService runtime;

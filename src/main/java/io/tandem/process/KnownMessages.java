@@ -4,6 +4,7 @@ import io.tandem.check.Diagram;
 import io.tandem.check.DiagramRule;
 import io.tandem.check.Finding;
 import io.tandem.check.Snapshot;
+import io.tandem.model.Nearest;
 import io.tandem.model.XmlElement;
 import java.util.Arrays;
 import java.util.Map;
@@ -38,6 +39,6 @@ final class KnownMessages implements DiagramRule {
         return SENT.contains(name)
                 ? Stream.empty()
                 : Stream.of(diagram.error(
-                        "message.unknown", node, Map.of("message", name, "known", String.join(", ", SENT))));
+                        "message.unknown", node, Map.of("message", name, "known", Nearest.listed(name, SENT))));
     }
 }

@@ -14,6 +14,8 @@ import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Handover;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.stereotype.Component;
 
@@ -32,6 +34,11 @@ public class TicketProcess {
     /** The variables that it is given there. */
     public static final Set<String> GIVEN_TO_PERSON = Set.of(
             Variables.LANGUAGE.name(), Variables.REASON.name(), Variables.SKILL.name(), Variables.PRIORITY.name());
+
+    /** All that the program itself gives to a ticket's process at its beginning. */
+    public static final Set<String> GIVEN = Stream.concat(
+                    GIVEN_TO_PERSON.stream(), Stream.of(Variables.REOPENED.name()))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** The process that is a ticket's life. */
     public static final String TICKET = "ticket";

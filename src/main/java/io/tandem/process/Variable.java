@@ -6,11 +6,12 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A process variable: its name and type, written once.
+ * A process variable: its name, type and values, written once.
  *
  * @param type one that the engine stores by value: text, number, boolean or date
+ * @param meaning what its values have to be, where the type leaves too much open
  */
-public record Variable<T>(String name, Class<T> type) {
+public record Variable<T>(String name, Class<T> type, Meaning meaning) {
 
     public void set(VariableScope scope, @Nullable T value) {
         scope.setVariable(name, value);

@@ -1,8 +1,13 @@
 package io.tandem.process;
 
+import io.tandem.process.AgentTask.Action;
+import io.tandem.ticket.Ticket.Handover;
+import io.tandem.ticket.Ticket.Resolution;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -14,19 +19,19 @@ public final class Variables {
     /** What the bot understood; the inputs of {@code who-helps.dmn}. */
     public static final Variable<String> LANGUAGE = text("language");
 
-    public static final Variable<String> TOPIC = text("topic");
-    public static final Variable<Double> CONFIDENCE = new Variable<>("confidence", Double.class);
+    public static final Variable<String> TOPIC = text("topic", Meaning.TOPIC);
+    public static final Variable<Double> CONFIDENCE = new Variable<>("confidence", Double.class, Meaning.ANY);
     /** How sure the bot is that one of the two best topics is right. */
-    public static final Variable<Double> EITHER = new Variable<>("either", Double.class);
+    public static final Variable<Double> EITHER = new Variable<>("either", Double.class, Meaning.ANY);
 
-    public static final Variable<String> AUTONOMY = text("autonomy");
-    public static final Variable<String> MOOD = text("mood");
+    public static final Variable<String> AUTONOMY = text("autonomy", Meaning.named("OFF", "SUGGEST", "ANSWER"));
+    public static final Variable<String> MOOD = text("mood", Meaning.named("CALM", "ANNOYED", "FURIOUS", "DISTRESSED"));
     public static final Variable<Boolean> WANTS_HUMAN = flag("wantsHuman");
     public static final Variable<Boolean> REOPENED = flag("reopened");
     /** How many answers the bot has given already without the customer saying that they helped. */
     public static final Variable<Integer> ROUNDS = number("rounds");
     /** Whether the words are a greeting or thanks and nothing else, and how often the bot has answered such already. */
-    public static final Variable<String> SMALL_TALK = text("smallTalk");
+    public static final Variable<String> SMALL_TALK = text("smallTalk", Meaning.named("NONE", "GREETING", "THANKS"));
 
     public static final Variable<Integer> SMALL_TALKS = number("smallTalks");
     /** Whether the bot has asked already which of two matters is meant. */
@@ -34,16 +39,21 @@ public final class Variables {
     /** The error that the delegates of the bot raise, and the variable that the error event puts it into. */
     public static final String BOT_FAILED = "botFailed";
 
-    public static final Variable<String> FAILURE = text("failure");
+    public static final Variable<String> FAILURE = text("failure", Meaning.named(BOT_FAILED));
 
     /** What {@code who-helps.dmn} decided. */
-    public static final Variable<String> HELPER = text("helper");
+    public static final Variable<String> HELPER =
+            text("helper", Meaning.named(Helper.BOT.inModel(), Helper.HUMAN.inModel()));
 
-    public static final Variable<String> REASON = text("reason");
+    public static final Variable<String> REASON = text(
+            "reason",
+            Meaning.oneOf(Handover.values())
+                    .besides("SURE", "BETWEEN_TWO", "GREETED", "THANKED")
+                    .onlyWhere(HELPER, Helper.HUMAN.inModel()));
     public static final Variable<String> SKILL = text("skill");
     public static final Variable<Integer> PRIORITY = number("priority");
     /** For how long the ticket is kept for the agent who knows the customer. ISO 8601. */
-    public static final Variable<String> KEEP_FOR = text("keepFor");
+    public static final Variable<String> KEEP_FOR = text("keepFor", Meaning.DURATION);
 
     /** Whether the customer has written again since the step before read the ticket. */
     public static final Variable<Boolean> CUSTOMER_WROTE = flag("customerWrote");
@@ -52,11 +62,11 @@ public final class Variables {
     public static final Variable<String> CHANNEL = text("channel");
 
     /** What {@code service-level.dmn} promises: durations of business time. */
-    public static final Variable<String> ANSWER_WITHIN = text("answerWithin");
+    public static final Variable<String> ANSWER_WITHIN = text("answerWithin", Meaning.DURATION);
 
-    public static final Variable<String> WARN_BEFORE = text("warnBefore");
-    public static final Variable<String> RESOLVE_WITHIN = text("resolveWithin");
-    public static final Variable<String> RESOLVE_WARN_BEFORE = text("resolveWarnBefore");
+    public static final Variable<String> WARN_BEFORE = text("warnBefore", Meaning.DURATION);
+    public static final Variable<String> RESOLVE_WITHIN = text("resolveWithin", Meaning.DURATION);
+    public static final Variable<String> RESOLVE_WARN_BEFORE = text("resolveWarnBefore", Meaning.DURATION);
 
     /** The times that follow: of the response, of the resolution, and by when the next of the two is due. */
     public static final Variable<Date> WARN_AT = time("warnAt");
@@ -67,7 +77,9 @@ public final class Variables {
     public static final Variable<Date> DUE_AT = time("dueAt");
 
     /** What the agent decided, and who is to have the ticket next. */
-    public static final Variable<String> ACTION = text("action");
+    public static final Variable<String> ACTION = text(
+            "action",
+            Meaning.named(Arrays.stream(Action.values()).map(Action::inModel).toArray(String[]::new)));
 
     /**
      * Names a person on the way only: {@link TicketFollowsTask} puts it into the record at once, so that no process variable
@@ -90,13 +102,13 @@ public final class Variables {
     public static final Variable<Boolean> ANSWER_AWAITED = flag("answerAwaited");
     public static final Variable<String> ANSWER = text("answer");
 
-    public static final Variable<String> RESOLUTION = text("resolution");
+    public static final Variable<String> RESOLUTION = text("resolution", Meaning.oneOf(Resolution.values()));
     public static final Variable<Integer> DAYS_SINCE_ASKED = number("daysSinceAsked");
     public static final Variable<Boolean> ASK = flag("ask");
     public static final Variable<Integer> SCORE = number("score");
 
     /** Set in the diagram: for how long a customer who writes brings a closed ticket back. ISO 8601. */
-    public static final Variable<String> REOPENABLE_FOR = text("reopenableFor");
+    public static final Variable<String> REOPENABLE_FOR = text("reopenableFor", Meaning.DURATION);
 
     public static final List<Variable<?>> ALL = List.of(
             LANGUAGE,
@@ -142,9 +154,17 @@ public final class Variables {
             SCORE,
             REOPENABLE_FOR);
 
+    /** Who completes a task sets these, and who passes a ticket on the skill, too. */
+    public static final Set<String> SET_BY_PERSONS =
+            Set.of(ACTION.name(), AGENT.name(), SEEN.name(), PASS_NOTE.name(), ANSWER.name(), SKILL.name());
+
     private static final Pattern UUID_TEXT = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
     private Variables() {}
+
+    public static Optional<Variable<?>> named(String name) {
+        return ALL.stream().filter(variable -> variable.name().equals(name)).findFirst();
+    }
 
     /** The ticket that a process is about: its business key. */
     public static UUID ticketOf(DelegateExecution execution) {
@@ -159,18 +179,22 @@ public final class Variables {
     }
 
     private static Variable<String> text(String name) {
-        return new Variable<>(name, String.class);
+        return text(name, Meaning.ANY);
+    }
+
+    private static Variable<String> text(String name, Meaning meaning) {
+        return new Variable<>(name, String.class, meaning);
     }
 
     private static Variable<Boolean> flag(String name) {
-        return new Variable<>(name, Boolean.class);
+        return new Variable<>(name, Boolean.class, Meaning.ANY);
     }
 
     private static Variable<Date> time(String name) {
-        return new Variable<>(name, Date.class);
+        return new Variable<>(name, Date.class, Meaning.ANY);
     }
 
     private static Variable<Integer> number(String name) {
-        return new Variable<>(name, Integer.class);
+        return new Variable<>(name, Integer.class, Meaning.ANY);
     }
 }

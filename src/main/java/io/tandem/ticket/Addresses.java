@@ -53,6 +53,27 @@ public class Addresses {
                 .update();
     }
 
+    /** All addresses of one customer become another's. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moveAll(UUID from, UUID to) {
+        sql.sql("update customer_address set customer = ? where customer = ?")
+                .params(to, from)
+                .update();
+    }
+
+    /**
+     * The customer is not known under the address any more; whoever writes from there is somebody new.
+     *
+     * @return whether they were
+     */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public boolean remove(Address address, UUID customer) {
+        return sql.sql("delete from customer_address where kind = ? and address = ? and customer = ?")
+                        .params(address.kind(), address.text(), customer)
+                        .update()
+                > 0;
+    }
+
     /** All addresses under which the customer is known, the oldest first. */
     public List<Address> of(UUID customer) {
         return sql.sql("select kind, address from customer_address where customer = ? order by known_since, id")

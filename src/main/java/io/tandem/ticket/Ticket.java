@@ -141,6 +141,11 @@ public final class Ticket {
         this.address = address;
     }
 
+    /** Its customer turned out to be the same as this one. */
+    void isOf(UUID customer) {
+        this.customer = customer;
+    }
+
     /** The language and topic that the bot read out of the customer's words. */
     public void understoodAs(String language, @Nullable String topic) {
         this.language = language;

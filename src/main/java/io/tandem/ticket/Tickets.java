@@ -82,6 +82,18 @@ public class Tickets {
         lock(one.compareTo(other) < 0 ? other : one);
     }
 
+    /** All tickets of one customer become another's; held in the order in which {@link #lockBoth} holds two. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void moveAll(UUID from, UUID to) {
+        sql.sql("select id from ticket where customer = ?").param(from).query(UUID.class).list().stream()
+                .sorted()
+                .forEach(id -> {
+                    var ticket = lock(id);
+                    ticket.isOf(to);
+                    save(ticket);
+                });
+    }
+
     public Optional<Ticket> byNumber(long number) {
         return ids("select id from ticket where number = ?", number).findFirst();
     }

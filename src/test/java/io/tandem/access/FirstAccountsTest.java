@@ -86,7 +86,7 @@ class FirstAccountsTest {
     }
 
     private void start(boolean demo, String adminPassword, String demoPassword) {
-        var limits = new AccessSettings.Limits(1, 1, DataSize.ofMegabytes(1));
+        var limits = new AccessSettings.Limits(1, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10));
         var settings = new AccessSettings(demo, null, new AccessSettings.Admin(adminPassword), limits);
         new FirstAccounts(accounts, settings, new DemoSettings(demoPassword), new Greeting(new MockEnvironment()))
                 .afterSingletonsInstantiated();

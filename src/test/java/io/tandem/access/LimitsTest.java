@@ -6,6 +6,8 @@ import io.tandem.attachment.AttachmentSettings;
 import io.tandem.story.TandemRuns;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,6 +28,11 @@ class LimitsTest {
     private static final String JSON = "Content-Type: application/json";
     private static final String FILE = "Accept-Language: en\r\nTandem-Message: " + UUID.randomUUID();
 
+    private static final String DEPLOY = "POST /engine-rest/deployment/create";
+    private static final String AS_ADMIN = "Accept-Language: en\r\nContent-Type: multipart/form-data; boundary=b\r\n"
+            + "Authorization: Basic "
+            + Base64.getEncoder().encodeToString("admin:tandem".getBytes(StandardCharsets.UTF_8));
+
     @LocalServerPort
     private int port;
 
@@ -41,7 +48,8 @@ class LimitsTest {
     @Test
     void oneAddressPostsAtMostSoMuchAndOthersAreNotHeldUp() throws Exception {
         LocaleContextHolder.setLocale(Locale.ENGLISH);
-        var limit = new PostLimit(new AccessSettings.Limits(3, 1, DataSize.ofMegabytes(1)), refusals);
+        var limit = new PostLimit(
+                new AccessSettings.Limits(3, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10)), refusals);
 
         for (int i = 0; i < 3; i++)
             assertThat(post(limit, "192.0.2.1").getStatus()).isEqualTo(200);
@@ -111,6 +119,50 @@ class LimitsTest {
 
         assertThat(answer.status()).isEqualTo(413);
         assertThat(answer.body()).contains("10 MB");
+    }
+
+    @Test
+    void aDeploymentThatSaysItIsTooLargeIsRefusedBeforeTheEngineReadsIt() {
+        var answer = RawHttp.sendRaw(
+                port, "127.0.0.28", DEPLOY, AS_ADMIN + "\r\nContent-Length: 52428800\r\n\r\n" + "x".repeat(50 << 20));
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.head()).contains("application/problem+json");
+        assertThat(answer.body()).contains("10 MB", "Nothing of it went live");
+    }
+
+    @Test
+    void soIsOneThatDoesNotSayAndHasFiftyMegabytes() {
+        var body = "--b\r\nContent-Disposition: form-data; name=\"ticket.bpmn\"; filename=\"ticket.bpmn\"\r\n\r\n"
+                + "x".repeat(50 << 20) + "\r\n--b--\r\n";
+        var chunked = AS_ADMIN + "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n"
+                + body + "\r\n0\r\n\r\n";
+
+        var answer = RawHttp.sendRaw(port, "127.0.0.29", DEPLOY, chunked);
+
+        assertThat(answer.status()).isEqualTo(413);
+        assertThat(answer.head()).contains("application/problem+json");
+        assertThat(answer.body()).contains("10 MB", "Nothing of it went live");
+    }
+
+    @Test
+    void oneThatDoesNotSayAndIsSmallComesToTheEngineAsItIs() {
+        var body =
+                "--b\r\nContent-Disposition: form-data; name=\"x.docx\"; filename=\"x.docx\"\r\n\r\nhello\r\n--b--\r\n";
+        var chunked = AS_ADMIN + "\r\nTransfer-Encoding: chunked\r\n\r\n" + Integer.toHexString(body.length()) + "\r\n"
+                + body + "\r\n0\r\n\r\n";
+
+        var answer = RawHttp.sendRaw(port, "127.0.0.30", DEPLOY, chunked);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("x.docx", "where this file belongs");
+    }
+
+    @Test
+    void whoHasNotSignedInIsNotEvenReadToTheEnd() {
+        var answer = RawHttp.sendRaw(port, "127.0.0.31", DEPLOY, "Content-Length: 52428800\r\n\r\nx");
+
+        assertThat(answer.status()).isEqualTo(401);
     }
 
     @Test

@@ -41,7 +41,7 @@ class ProductCookiesTest {
     }
 
     private static AccessSettings settings(boolean demo, @Nullable Boolean secure) {
-        var limits = new AccessSettings.Limits(1, 1, DataSize.ofMegabytes(1));
+        var limits = new AccessSettings.Limits(1, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10));
         return new AccessSettings(demo, secure, new AccessSettings.Admin(""), limits);
     }
 }

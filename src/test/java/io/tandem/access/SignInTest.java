@@ -58,7 +58,7 @@ class SignInTest {
     }
 
     private static AccessSettings settings() {
-        var limits = new AccessSettings.Limits(1, 1, DataSize.ofMegabytes(1));
+        var limits = new AccessSettings.Limits(1, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10));
         return new AccessSettings(true, null, new AccessSettings.Admin(""), limits);
     }
 

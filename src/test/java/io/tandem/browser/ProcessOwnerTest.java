@@ -4,6 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page.ScreenshotOptions;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.BoundingBox;
 import io.tandem.story.AgentAtDesk;
@@ -93,7 +95,8 @@ class ProcessOwnerTest {
         assertThat(otto.liveVersion()).isGreaterThan(before);
 
         otto.version(before).locator("[data-action=compare]").click();
-        assertThat(otto.compared()).containsText("Look for an answer");
+        assertThat(otto.compared()).containsText("From version " + before + " to version " + otto.liveVersion());
+        assertThat(otto.compared()).containsText("is now called \"Look for an answer\"");
         assertThat(otto.compared()).containsText("Find an answer");
 
         otto.version(before).locator("[data-action=restore]").click();
@@ -102,6 +105,55 @@ class ProcessOwnerTest {
         assertThat(otto.drawn(STEP)).containsText("Find an");
         assertThat(otto.version(before)).hasAttribute("data-state", "EARLIER");
         assertThat(Files.readString(folder.resolve(FILE))).isEqualTo(good);
+
+        otto.version(before).locator("[data-action=restore]").click();
+        otto.dialog().locator("[data-action=confirm]").click();
+        assertThat(otto.dialog()).containsText("It is live already");
+        assertThat(otto.dialog()).containsText("equals version " + otto.liveVersion());
+        otto.dialog().locator("[data-action=close]").click();
+        assertThat(otto.dialog()).isHidden();
+    }
+
+    @ParameterizedTest
+    @FieldSource("LOOKS")
+    void whatIsRefusedOpensWithAllItsMarksInSightAndIsComparedWithWhatIsLive(Visitor look, Visitors visitors)
+            throws IOException {
+        save(good.replace("${findAnswer}", "${findAnwser}").replace("name=\"Find an answer\"", "name=\"Search\""));
+        var otto = OwnersPage.opens(visitors.page(look), visitors.home());
+        otto.isTold("refused");
+        otto.chooses(FILE);
+
+        assertThat(otto.drawn(STEP)).hasClass(Pattern.compile("wrong"));
+        assertThat(isWithin(otto.drawn(STEP), otto.page().locator("tandem-diagram .canvas")))
+                .isTrue();
+        var live = otto.liveVersion();
+        var refused =
+                otto.page().locator("tandem-versions tr[data-state=REFUSED]").first();
+        assertThat(isWithin(
+                        refused.locator("[data-action=compare]"), otto.page().locator("body")))
+                .isTrue();
+        refused.locator("[data-action=compare]").click();
+        assertThat(otto.compared().locator("h3"))
+                .hasText(Pattern.compile(
+                        ".*\\b%d\\b.*\\b%s\\b.*".formatted(live, refused.getAttribute("data-version"))));
+        assertThat(otto.compared()).containsText(Pattern.compile("Find an answer.*Search"));
+        Accessibility.isGiven(otto.page(), "refused, compared");
+        if (Boolean.getBoolean("tandem.screenshots")) {
+            otto.page()
+                    .screenshot(new ScreenshotOptions()
+                            .setFullPage(true)
+                            .setPath(Path.of(
+                                    "target/browser", "refused-%s-%d.png".formatted(look.locale(), look.width()))));
+        }
+    }
+
+    private static boolean isWithin(Locator inner, Locator outer) {
+        var in = inner.boundingBox();
+        var out = outer.boundingBox();
+        return in.x >= out.x
+                && in.y >= out.y
+                && in.x + in.width <= out.x + out.width
+                && in.y + in.height <= out.y + out.height;
     }
 
     @ParameterizedTest

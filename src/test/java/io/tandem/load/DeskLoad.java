@@ -23,6 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 class DeskLoad {
 
+    private static final Path FOLDER = Path.of("target/desk-load");
     private static final int OPEN = Integer.getInteger("desk-load.open", 10_000);
     private static final int CLOSED = Integer.getInteger("desk-load.closed", 200_000);
     private static final int AGENTS = 10;
@@ -43,7 +44,7 @@ class DeskLoad {
     @Test
     void theDeskIsQuickWithManyTickets() throws Exception {
         var database = System.getProperty("desk-load.database", "postgres");
-        try (var tandem = RunningTandem.on(database)) {
+        try (var tandem = RunningTandem.on(database, FOLDER)) {
             report.fact("database: %s", tandem.database());
             report.fact("machine: %s", RunningTandem.machine());
             tandem.start();
@@ -53,7 +54,7 @@ class DeskLoad {
             report.fact("%s tickets; of these %s open", tandem.count("ticket"), tandem.count("act_ru_task"));
             tandem.awaitIndex(report);
             measure(tandem);
-            report.writeTo(Path.of("target/desk-load", database + ".md"), "The desk on " + database);
+            report.writeTo(FOLDER.resolve(database + ".md"), "The desk on " + database);
         }
         assertThat(report.missed()).as("limits that were missed").isEmpty();
     }

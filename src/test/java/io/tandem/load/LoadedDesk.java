@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -70,6 +71,34 @@ final class LoadedDesk {
                 Template.of(sql, waiting.get(0)).counts());
     }
 
+    /** Wherever a ticket can wait: half of them with people, a few of these asking a colleague; the others with the bot or rated. */
+    void fillOpen(int open, LoadReport report) throws SQLException {
+        var started = Instant.now();
+        var waiting = List.of(waits("en", false), waits("de", true));
+        var inHand = List.of(isTaken(waits("en", false)), asksBen(isTaken(waits("de", false))));
+        var withBot =
+                List.of(isAnsweredByBot("en").ticket(), isAnsweredByBot("de").ticket());
+        var inSurvey = List.of(isConfirmed("en").ticket(), isConfirmed("de").ticket());
+        atRest();
+        number = 1 + sql.sql("select max(number) from ticket").query(Long.class).single();
+        var copies = new Copies(tandem.getBean(DataSource.class), Set.of());
+        copyOpen(copies, waiting, open * 4 / 10, false);
+        copyOpen(copies, inHand, open / 10, false);
+        copyOpen(copies, withBot, open * 4 / 10, false);
+        copyOpen(copies, inSurvey, open / 10, false);
+        sql.sql("alter sequence ticket_number restart with " + number).update();
+        sql.sql("analyze").update();
+        copyEqualsReal(waiting.get(0));
+        report.fact("loaded in %d s", Duration.between(started, Instant.now()).toSeconds());
+    }
+
+    private UUID asksBen(UUID ticket) {
+        var question = Map.of("to", Map.of("user", "ben"), "text", "Do they all sing?", "id", UUID.randomUUID());
+        var asked = AgentAtDesk.signsIn(port, "anna").act("POST", taskOf(ticket), "/questions", question);
+        assertThat(asked.status()).isEqualTo(201);
+        return ticket;
+    }
+
     /** As many rows in each table as the real one. What agents then do with copies shows the rest. */
     private void copyEqualsReal(UUID original) {
         var real = Template.of(sql, original);
@@ -87,9 +116,13 @@ final class LoadedDesk {
     private UUID waits(String language, boolean payment) {
         var customer = CustomerInChat.writes(port, language, talk.asksForAPerson(language, payment));
         taskOf(customer.ticket());
+        atRest();
+        return customer.ticket();
+    }
+
+    private void atRest() {
         var jobs = tandem.getBean(ManagementService.class).createJobQuery().messages();
         await().atMost(Duration.ofMinutes(2)).until(() -> jobs.count() == 0);
-        return customer.ticket();
     }
 
     private String taskOf(UUID ticket) {
@@ -120,9 +153,20 @@ final class LoadedDesk {
     }
 
     private UUID isSolvedByBot(String language) {
-        var customer = CustomerInChat.writes(port, language, talk.asksTheBot(language));
+        return isRated(isConfirmed(language));
+    }
+
+    private CustomerInChat isConfirmed(String language) {
+        var customer = isAnsweredByBot(language);
         customer.says(customer.hears("bot"), true);
-        return isRated(customer);
+        customer.isAskedForARating();
+        return customer;
+    }
+
+    private CustomerInChat isAnsweredByBot(String language) {
+        var customer = CustomerInChat.writes(port, language, talk.asksTheBot(language));
+        customer.hears("bot");
+        return customer;
     }
 
     private UUID isSolvedByAnna(String language) {

@@ -20,25 +20,29 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** All of Tandem on a port, on a database in a folder that is kept for the next run. */
 final class RunningTandem implements Closeable {
 
-    private static final Path FOLDER = Path.of("target/desk-load");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private final Path folder;
     private final @Nullable EmbeddedPostgres postgres;
+    private final List<String> settings;
     private @Nullable ConfigurableApplicationContext context;
     private double started;
 
-    private RunningTandem(@Nullable EmbeddedPostgres postgres) {
+    private RunningTandem(Path folder, @Nullable EmbeddedPostgres postgres, List<String> settings) {
+        this.folder = folder;
         this.postgres = postgres;
+        this.settings = settings;
     }
 
-    static RunningTandem on(String database) throws IOException {
-        return new RunningTandem(database.equals("postgres") ? postgres() : null);
+    /** @param folder where all of it is kept; {@code settings} as on the command line */
+    static RunningTandem on(String database, Path folder, String... settings) throws IOException {
+        return new RunningTandem(folder, database.equals("postgres") ? postgres(folder) : null, List.of(settings));
     }
 
     /** As an operator runs it, and not as tests do, where nothing has to be safe on the disk. */
-    private static EmbeddedPostgres postgres() throws IOException {
+    private static EmbeddedPostgres postgres(Path folder) throws IOException {
         return EmbeddedPostgres.builder()
-                .setDataDirectory(FOLDER.resolve("postgres").toAbsolutePath())
+                .setDataDirectory(folder.resolve("postgres").toAbsolutePath())
                 .setCleanDataDirectory(false)
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -50,19 +54,20 @@ final class RunningTandem implements Closeable {
     /** @return how many seconds it took */
     double start() {
         var from = System.nanoTime();
-        var settings = new ArrayList<>(List.of(
-                "--server.port=" + Integer.getInteger("desk-load.port", 0),
+        var all = new ArrayList<>(settings);
+        all.addAll(List.of(
+                "--server.port=" + Integer.getInteger("desk-load.port", Integer.getInteger("migration-load.port", 0)),
                 "--tandem.demo=true",
-                "--tandem.data=" + FOLDER.resolve("data").toAbsolutePath(),
+                "--tandem.data=" + folder.resolve("data").toAbsolutePath(),
                 "--tandem.bot.time-limit=55s",
                 "--tandem.limits.posts-per-minute=100000",
                 "--tandem.limits.sign-ins-per-minute=100000"));
         if (postgres != null) {
-            settings.add("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
+            all.add("--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres")
                     + "&reWriteBatchedInserts=true");
-            settings.add("--spring.datasource.username=postgres");
+            all.add("--spring.datasource.username=postgres");
         }
-        context = new SpringApplicationBuilder(Tandem.class).run(settings.toArray(String[]::new));
+        context = new SpringApplicationBuilder(Tandem.class).run(all.toArray(String[]::new));
         started = System.nanoTime();
         return (started - from) / 1e9;
     }

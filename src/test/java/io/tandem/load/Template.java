@@ -43,6 +43,7 @@ final class Template {
         where.put("ticket", "id = :ticket");
         where.put("message", "ticket = :ticket");
         where.put("answer", "ticket = :ticket");
+        where.put("colleague_request", "note in (select id from message where ticket = :ticket)");
         where.put("delivery", "message in (select id from message where ticket = :ticket)");
         where.put("brief", "ticket = :ticket");
         where.put("service_clock", "ticket = :ticket");

@@ -40,6 +40,11 @@ public final class CustomerInChat {
                 opened.body().path("token").asText());
     }
 
+    /** Somebody who has the key to a ticket. */
+    public static CustomerInChat returns(int port, UUID ticket, String key) {
+        return new CustomerInChat(new Http(port), ticket.toString(), key);
+    }
+
     public UUID ticket() {
         return UUID.fromString(ticket);
     }

@@ -12,7 +12,7 @@ import org.springframework.test.context.ContextConfiguration;
  * The demo as its users meet it: all of Tandem, on a port of its own, with a database in memory. Every test that says
  * this shares one start.
  */
-@ContextConfiguration(initializers = FolderOfItsOwn.class)
+@ContextConfiguration(initializers = {FolderOfItsOwn.class, OtherSystem.Connected.class})
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(

@@ -7,6 +7,7 @@ import io.tandem.check.Models;
 import io.tandem.check.Snapshot;
 import io.tandem.model.DecisionTable;
 import io.tandem.model.DecisionTable.Output;
+import io.tandem.model.Nearest;
 import io.tandem.model.XmlElement;
 import java.util.Map;
 import java.util.Optional;
@@ -43,7 +44,12 @@ final class DecisionResults implements DiagramRule {
                         .map((MatchResult taken) -> taken.group(1))
                         .filter(name -> !columns.contains(name))
                         .map(name -> diagram.error(
-                                        "decision.noOutput", task, Map.of("output", name, "decision", table.id()))
+                                        "decision.noOutput",
+                                        task,
+                                        Map.of(
+                                                "output", name,
+                                                "decision", table.name(),
+                                                "known", Nearest.listed(name, columns)))
                                 .at(element.line())));
     }
 }

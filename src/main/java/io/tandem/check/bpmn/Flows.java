@@ -45,10 +45,10 @@ final class Flows implements DiagramRule {
                             .collect(Collectors.toSet());
                     var lost = listed.stream()
                             .filter(id -> !isAt(flows.get(id), side.getValue(), node))
-                            .map(id -> diagram.error("flow.lost", node, Map.of("flow", id)));
+                            .map(id -> diagram.error("flow.lost", node, Map.of("flow", diagram.flowNamed(id))));
                     var unlisted = flows.values().stream()
                             .filter(flow -> isAt(flow, side.getValue(), node) && !listed.contains(flow.id()))
-                            .map(flow -> diagram.warning("flow.unlisted", node, Map.of("flow", flow.id())));
+                            .map(flow -> diagram.warning("flow.unlisted", node, Map.of("flow", diagram.nameOf(flow))));
                     return Stream.concat(lost, unlisted);
                 });
     }

@@ -31,7 +31,8 @@ final class Names implements DiagramRule {
         diagram.root().tree().filter(element -> !element.id().isEmpty()).forEach(element -> {
             var first = firsts.putIfAbsent(element.id(), element);
             if (first != null) {
-                findings.add(diagram.error("id.twice", element, Map.of("first", String.valueOf(first.line()))));
+                findings.add(diagram.error(
+                        "id.twice", element, Map.of("id", element.id(), "first", String.valueOf(first.line()))));
             }
         });
         diagram.nodes()

@@ -30,14 +30,15 @@ final class Splits implements DiagramRule {
         var otherwise = gateway.attribute("default");
         if (otherwise == null) return Stream.of(diagram.error("gateway.noDefault", gateway, Map.of()));
         if (ways.stream().noneMatch(way -> way.id().equals(otherwise))) {
-            return Stream.of(diagram.error("gateway.lostDefault", gateway, Map.of("flow", otherwise)));
+            return Stream.of(
+                    diagram.error("gateway.lostDefault", gateway, Map.of("flow", diagram.flowNamed(otherwise))));
         }
         return ways.stream().flatMap(way -> way(diagram, gateway, way, way.id().equals(otherwise)));
     }
 
     private static Stream<Finding> way(Diagram diagram, XmlElement gateway, XmlElement way, boolean isDefault) {
         if (isDefault == !hasCondition(way)) return isDefault ? Stream.empty() : notAnExpression(diagram, way);
-        var values = Map.of("gateway", labelOf(gateway));
+        var values = Map.of("gateway", Diagram.labelOf(gateway));
         return Stream.of(
                 isDefault
                         ? diagram.error("flow.conditionOnDefault", way, values)
@@ -59,15 +60,10 @@ final class Splits implements DiagramRule {
     private static Stream<Finding> elsewhere(Diagram diagram, XmlElement node) {
         return diagram.outgoing(node).stream()
                 .filter(Splits::hasCondition)
-                .map(way -> diagram.error("flow.conditionElsewhere", way, Map.of("node", labelOf(node))));
+                .map(way -> diagram.error("flow.conditionElsewhere", way, Map.of("node", Diagram.labelOf(node))));
     }
 
     private static boolean hasCondition(XmlElement way) {
         return way.first("conditionExpression").isPresent();
-    }
-
-    private static String labelOf(XmlElement element) {
-        var label = element.label();
-        return label == null ? element.id() : label;
     }
 }

@@ -46,8 +46,8 @@ final class DecisionHeads implements Rule {
                 .flatMap(requirement -> requirement.all("requiredDecision"))
                 .map(required -> required.attributes().getOrDefault("href", ""))
                 .filter(reference -> !reference.startsWith("#") || !ids.contains(reference.substring(1)))
-                .forEach(reference ->
-                        findings.add(file.error("decision.lostRequirement", decision, Map.of("required", reference))));
+                .forEach(reference -> findings.add(file.error(
+                        "decision.lostRequirement", decision, Map.of("required", reference.replaceFirst("^#", "")))));
         return findings.build();
     }
 }

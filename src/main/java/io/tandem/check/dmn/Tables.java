@@ -59,10 +59,11 @@ final class Tables implements Rule {
     private static Stream<Finding> gaps(Decisions file, DecisionTable table, Cases cases) {
         var gap = cases.uncovered(false);
         if (gap.isPresent()) {
-            return Stream.of(file.error("table.gap", table, table.line(), Map.of("case", shown(gap.get()))));
+            return Stream.of(file.error("table.gap", table, table.line(), Map.of("case", shown(table, gap.get()))));
         }
         return cases.uncovered(true).stream()
-                .map(empty -> file.warning("table.gapWithoutValue", table, table.line(), Map.of("case", shown(empty))));
+                .map(empty -> file.warning(
+                        "table.gapWithoutValue", table, table.line(), Map.of("case", shown(table, empty))));
     }
 
     private static Stream<Finding> idle(Decisions file, DecisionTable table, Cases cases) {
@@ -88,7 +89,7 @@ final class Tables implements Rule {
                         "table.contradiction",
                         table,
                         lineOf(table, row),
-                        Map.of("row", counted(row), "other", counted(other), "case", shown(example))));
+                        Map.of("row", counted(row), "other", counted(other), "case", shown(table, example))));
     }
 
     /** Under UNIQUE two rows must not even say the same. */
@@ -113,20 +114,24 @@ final class Tables implements Rule {
         return table.rows().get(number).line();
     }
 
-    /** People count from 1. */
-    private static String shown(int number) {
-        return String.valueOf(number + 1);
-    }
-
     /** An empty case is every case: the table has no rows. */
-    private static String shown(Map<String, Object> example) {
+    private static String shown(DecisionTable table, Map<String, Object> example) {
         return example.isEmpty()
                 ? "*"
                 : String.join(
                         ", ",
                         example.entrySet().stream()
-                                .map(entry -> entry.getKey() + " = " + shown(entry.getValue()))
+                                .map(entry -> columnOf(table, entry.getKey()) + " = " + shown(entry.getValue()))
                                 .toList());
+    }
+
+    /** What its owner calls the column that looks at the variable. */
+    private static String columnOf(DecisionTable table, String variable) {
+        return table.inputs().stream()
+                .filter(input -> input.expression().equals(variable))
+                .flatMap(input -> Stream.ofNullable(input.label()))
+                .findFirst()
+                .orElse(variable);
     }
 
     private static String shown(Object value) {

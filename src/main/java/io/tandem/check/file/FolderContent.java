@@ -18,7 +18,7 @@ public final class FolderContent implements Rule {
 
     @Override
     public List<Finding> check(Snapshot folder) {
-        if (folder.files().isEmpty()) return List.of(Finding.error("folder.empty", ".", null, Map.of()));
+        if (folder.files().isEmpty()) return List.of(Finding.error("folder.empty", Finding.FOLDER, null, Map.of()));
         var findings = new ArrayList<Finding>();
         if (folder.file(TICKET).isEmpty()) findings.add(Finding.error("folder.noTicket", TICKET, null, Map.of()));
         folder.files().forEach((file, bytes) -> {
@@ -34,7 +34,7 @@ public final class FolderContent implements Rule {
     private static Finding folderTooLarge(long size) {
         return Finding.error(
                 "folder.tooLarge",
-                ".",
+                Finding.FOLDER,
                 null,
                 Map.of("size", FileSize.megabytes(size), "most", FileSize.megabytes(LARGEST_FOLDER)));
     }

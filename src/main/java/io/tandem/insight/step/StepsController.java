@@ -25,7 +25,7 @@ class StepsController {
 
     @GetMapping("/api/processes/now")
     LiveCounts.Now now() {
-        return counts.count();
+        return counts.now();
     }
 
     /** @param days 7, 30 or 90: there are no other periods, since a difference of two of them could be anybody's day */

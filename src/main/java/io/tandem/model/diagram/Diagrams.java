@@ -15,7 +15,7 @@ public final class Diagrams {
     private Diagrams() {}
 
     /**
-     * The processes of a file that have anything in them.
+     * The processes of a file that have anything in them; if none has, all the same.
      *
      * @throws Unreadable if it is no BPMN
      * @throws NotSupported if it has an element whose behaviour is not followed here
@@ -31,10 +31,13 @@ public final class Diagrams {
             }
         }
         var names = referencesIn(root);
-        return Xml.bpmn(root, "process").stream()
+        var processes = Xml.bpmn(root, "process").stream()
                 .map(process -> read(file, process, names))
+                .toList();
+        var drawn = processes.stream()
                 .filter(process -> !process.body().nodes().isEmpty())
                 .toList();
+        return drawn.isEmpty() ? processes : drawn;
     }
 
     private static ProcessModel read(String file, XmlElement process, Map<String, String> names) {

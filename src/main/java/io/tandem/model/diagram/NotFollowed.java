@@ -13,6 +13,14 @@ public final class NotFollowed {
         return new NotSupported("process without a start event", process.id(), process.name());
     }
 
+    public static NotSupported severalStarts(ProcessModel process) {
+        return new NotSupported("process with several start events without a message", process.id(), process.name());
+    }
+
+    public static NotSupported severalStarts(Node owner) {
+        return new NotSupported(owner.tag() + " with several start events", owner.id(), owner.name());
+    }
+
     public static NotSupported callsItself(Node call) {
         return new NotSupported("callActivity that calls itself", call.id(), call.name());
     }

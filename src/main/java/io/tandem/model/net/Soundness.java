@@ -19,11 +19,16 @@ public record Soundness(Verdict optionToComplete, Verdict properCompletion, Verd
 
     /**
      * @param way the shortest way to where the property is broken
+     * @param again what happens again and again from there on; empty where nothing goes on
      * @param where the nodes at which it shows there
      */
-    public record Verdict(boolean holds, List<Occurrence> way, List<Node> where) {
+    public record Verdict(boolean holds, List<Occurrence> way, List<Occurrence> again, List<Node> where) {
 
-        static final Verdict YES = new Verdict(true, List.of(), List.of());
+        static final Verdict YES = new Verdict(true, List.of(), List.of(), List.of());
+
+        static Verdict no(List<Occurrence> way, List<Node> where) {
+            return new Verdict(false, way, List.of(), where);
+        }
     }
 
     public boolean holds() {
@@ -44,17 +49,21 @@ public record Soundness(Verdict optionToComplete, Verdict properCompletion, Verd
         if (can.cardinality() == game.space().size()) return Verdict.YES;
         // A deadlock tells more than the state from which all ways lead into one.
         var stuck = game.space().first(state -> !can.get(state) && game.isStuck(state));
-        if (stuck < 0) stuck = game.space().first(state -> !can.get(state));
-        var found = game.isStuck(stuck) ? game.shortest(TokenGame::isStuck, stuck) : game.found(stuck);
-        return new Verdict(false, found.way(), game.nodesIn(found.state()));
+        if (stuck < 0) return goesRound(game);
+        var found = game.shortest(TokenGame::isStuck, stuck);
+        return Verdict.no(found.way(), game.nodesIn(found.state()));
+    }
+
+    private static Verdict goesRound(TokenGame game) {
+        var circle = game.circle();
+        return new Verdict(false, circle.way(), circle.again(), game.nodesIn(circle.state()));
     }
 
     private static Verdict properly(TokenGame game) {
         var improper = game.space().first(game::isImproper);
         if (improper < 0) return Verdict.YES;
         var found = game.shortest(TokenGame::isImproper, improper);
-        return new Verdict(
-                false,
+        return Verdict.no(
                 found.way(),
                 found.way().stream()
                         .filter(Occurrence::isEndedAgain)
@@ -68,13 +77,13 @@ public record Soundness(Verdict optionToComplete, Verdict properCompletion, Verd
                 .filter(node -> node.kind().isActivity()
                         && (node.kind() != Kind.WAIT || node.tag().endsWith("Task")))
                 .toList();
-        return dead.isEmpty() ? Verdict.YES : new Verdict(false, List.of(), dead);
+        return dead.isEmpty() ? Verdict.YES : Verdict.no(List.of(), dead);
     }
 
     private static Verdict safely(TokenGame game) {
         var crowded = game.space().first(game::isCrowded);
         if (crowded < 0) return Verdict.YES;
         var found = game.shortest(TokenGame::isCrowded, crowded);
-        return new Verdict(false, found.way(), game.crowdedIn(found.state()));
+        return Verdict.no(found.way(), game.crowdedIn(found.state()));
     }
 }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SoundnessReport(int code, List<String> lines) {
 
+    private static final String ARROW = " → ";
+
     public static SoundnessReport of(String file, byte[] bytes) {
         try {
             var processes = Diagrams.read(file, bytes);
@@ -41,18 +43,34 @@ public record SoundnessReport(int code, List<String> lines) {
 
     private static List<String> linesOf(Soundness soundness) {
         return List.of(
-                "option to complete: "
-                        + answer(soundness.optionToComplete(), "no end can be reached any more, tokens are at"),
-                "proper completion: " + answer(soundness.properCompletion(), "reached again"),
-                "no dead activities: " + answer(soundness.noDeadActivities(), "never reached"),
-                "safe: " + answer(soundness.safe(), "two tokens before"));
+                "option to complete: " + completing(soundness.optionToComplete()),
+                "proper completion: " + answer(soundness.properCompletion(), "so this end is reached twice: "),
+                "no dead activities: " + answer(soundness.noDeadActivities(), "nothing ever comes to "),
+                "safe: " + answer(soundness.safe(), "then two tokens at once are on the same way to "));
+    }
+
+    private static String completing(Verdict verdict) {
+        if (verdict.again().isEmpty()) return answer(verdict, "and there it stops for ever, waiting at ");
+        var round = told(verdict.again()).toList();
+        var way = way(verdict);
+        return "no: " + (way.isEmpty() ? "" : way + ", and ")
+                + "from here on again and again: "
+                + String.join(ARROW, round)
+                + (round.isEmpty() ? places(verdict) : ARROW + round.get(0));
     }
 
     private static String answer(Verdict verdict, String why) {
         if (verdict.holds()) return "yes";
-        var places = verdict.where().stream().map(SoundnessReport::name).collect(Collectors.joining(", "));
-        var way = told(verdict.way()).collect(Collectors.joining(" → "));
-        return "no: " + (way.isEmpty() ? "" : way + "; ") + why + " " + places;
+        var way = way(verdict);
+        return "no: " + (way.isEmpty() ? "" : way + "; ") + why + places(verdict);
+    }
+
+    private static String way(Verdict verdict) {
+        return told(verdict.way()).collect(Collectors.joining(ARROW));
+    }
+
+    private static String places(Verdict verdict) {
+        return verdict.where().stream().map(SoundnessReport::name).collect(Collectors.joining(", "));
     }
 
     /** What somebody would tell of the way: steps, events and choices. */
@@ -62,6 +80,7 @@ public record SoundnessReport(int code, List<String> lines) {
 
     private static String told(Occurrence what) {
         var flow = what.flow();
+        if (what.isEndedAgain()) return name(what.node()) + " for the second time";
         if (flow == null) return name(what.node());
         return name(what.node()) + " [" + (flow.name() == null ? flow.id() : oneLine(flow.name())) + "]";
     }

@@ -1,7 +1,6 @@
 package io.tandem.model.net;
 
 import io.tandem.model.diagram.Node;
-import io.tandem.model.diagram.NotFollowed;
 import io.tandem.model.diagram.ProcessModel;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -33,6 +32,7 @@ final class TokenGame {
     }
 
     static TokenGame of(ProcessModel process) {
+        Starts.check(process);
         var net = new Net(List.of(process));
         var game = new TokenGame(process, net, Chains.followed(net), StateSpace.LIMIT);
         game.space.explored(game.beginnings);
@@ -57,7 +57,6 @@ final class TokenGame {
                 .forEach(start -> beginnings.put(
                         new State(scopes.process(-1, process, start, Values.NONE), 0),
                         Occurrence.of(Occurrence.Kind.BEGINS, start)));
-        if (beginnings.isEmpty()) throw NotFollowed.withoutStart(process);
         return beginnings;
     }
 
@@ -85,6 +84,17 @@ final class TokenGame {
                 .search(bySteps.beginnings, state -> kind.test(bySteps, state))
                 .map(state -> new Found(bySteps.space.wayTo(state), bySteps.space.state(state)))
                 .orElseGet(() -> found(known));
+    }
+
+    /** How one comes from the first state without a way to the end to where one goes round for ever. */
+    Circle circle() {
+        try {
+            var bySteps = new TokenGame(process, net, Chains.none(net), PATIENCE);
+            bySteps.space.explored(bySteps.beginnings);
+            return Circle.in(bySteps.space);
+        } catch (TooManyStates tooMany) {
+            return Circle.in(space);
+        }
     }
 
     Found found(int state) {

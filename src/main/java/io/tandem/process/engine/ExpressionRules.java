@@ -1,5 +1,6 @@
 package io.tandem.process.engine;
 
+import io.tandem.model.Nearest;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -65,7 +66,7 @@ final class ExpressionRules {
     /** What is wrong with the expression, or nothing. */
     Optional<Refusal> problemWith(String expression) {
         try {
-            return problemWith(PARSER.build(expression).getRoot(), expression.strip());
+            return problemWith(tree(expression), expression.strip());
         } catch (TreeBuilderException e) {
             return refused("expression.broken", expression.strip(), "reason", String.valueOf(e.getMessage()));
         }
@@ -105,11 +106,16 @@ final class ExpressionRules {
         return Optional.of(new Refusal(rule, Map.of("expression", expression, name, value)));
     }
 
+    /** @throws TreeBuilderException if it cannot be read */
+    static Node tree(String expression) {
+        return PARSER.build(expression).getRoot();
+    }
+
     /** The variables that the expression reads; none if it cannot be read at all. */
     static Set<String> variablesIn(String expression) {
         var names = new TreeSet<String>();
         try {
-            collect(PARSER.build(expression).getRoot(), names);
+            collect(tree(expression), names);
         } catch (TreeBuilderException broken) {
             names.clear();
         }
@@ -133,6 +139,7 @@ final class ExpressionRules {
         return delegates.has(named.group(1))
                 ? Optional.empty()
                 : Optional.of(new Refusal(
-                        "step.unknown", Map.of("step", named.group(1), "known", String.join(", ", delegates.names()))));
+                        "step.unknown",
+                        Map.of("step", named.group(1), "known", Nearest.listed(named.group(1), delegates.names()))));
     }
 }

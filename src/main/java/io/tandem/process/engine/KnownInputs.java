@@ -35,7 +35,8 @@ final class KnownInputs implements Rule {
                 .flatMap(element -> element.first("text").stream()
                         .flatMap(text -> FeelRules.variablesIn(text.text().strip(), element.name()).stream()
                                 .filter(name -> !known.contains(name))
-                                .map(name -> file.error("variable.unknown", element, SetVariables.values(name))
+                                .map(name -> file.error(
+                                                "table.unknownVariable", element, SetVariables.values(name, known))
                                         .at(text.line()))));
     }
 }

@@ -9,6 +9,7 @@ import io.tandem.model.XmlElement;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -23,25 +24,53 @@ final class KnownVariables implements DiagramRule {
     public Stream<Finding> check(Diagram diagram, Snapshot folder) {
         var models = Models.in(folder);
         var known = SetVariables.in(diagram, models);
-        var read = read(diagram.root(), diagram.root(), known)
-                .map(use -> finding(diagram, use.owner(), use.variable(), use.line()));
+        var read = read(diagram.root(), known)
+                .map(use ->
+                        diagram.error("variable.unknown", use.element(), SetVariables.values(use.variable(), known)));
         var handedBack = diagram.nodes("callActivity").flatMap(call -> handedBack(diagram, call, models));
         return Stream.concat(read, handedBack);
     }
 
-    private record Use(XmlElement owner, String variable, int line) {}
+    private record Use(XmlElement element, String variable) {}
 
     /** All uses of variables that are not known. */
-    private static Stream<Use> read(XmlElement element, XmlElement owner, Set<String> known) {
-        var named = element.id().isEmpty() ? owner : element;
-        var unknown = new LinkedHashSet<String>();
-        expressions(element).forEach(expression -> unknown.addAll(ExpressionRules.variablesIn(expression)));
-        if (element.is("in") && element.attribute("source") != null)
-            unknown.add(element.attributes().get("source"));
-        unknown.removeIf(name -> known.contains(name) || ENGINES.contains(name));
+    private static Stream<Use> read(XmlElement element, Set<String> around) {
+        var known = withInputs(element, around);
+        var unknown = new LinkedHashSet<>(readBy(element).toList());
+        unknown.removeIf(known::contains);
         return Stream.concat(
-                unknown.stream().map(name -> new Use(named, name, element.line())),
-                element.children().stream().flatMap(child -> read(child, named, known)));
+                unknown.stream().map(name -> new Use(element, name)),
+                element.children().stream().flatMap(child -> read(child, known)));
+    }
+
+    /** A node's inputs are known in it and nowhere else. */
+    private static Set<String> withInputs(XmlElement element, Set<String> around) {
+        var inputs = inputsOf(element).toList();
+        if (inputs.isEmpty()) return around;
+        var known = new TreeSet<>(around);
+        known.addAll(inputs);
+        return known;
+    }
+
+    static Stream<String> inputsOf(XmlElement node) {
+        return node.all("extensionElements")
+                .flatMap(extensions -> extensions.all("inputOutput"))
+                .flatMap(mappings -> mappings.all("inputParameter"))
+                .flatMap(input -> Stream.ofNullable(input.attribute("name")));
+    }
+
+    /** What the element itself reads, without what is inside of it. */
+    private static Stream<String> readBy(XmlElement element) {
+        var source = element.is("in") ? Stream.ofNullable(element.attribute("source")) : Stream.<String>empty();
+        return Stream.concat(source, needed(element));
+    }
+
+    /** What has to be there when the element's turn comes: a call can hand on what is not. */
+    static Stream<String> needed(XmlElement element) {
+        var read = expressions(element)
+                .flatMap(expression -> ExpressionRules.variablesIn(expression).stream())
+                .filter(name -> !ENGINES.contains(name));
+        return Stream.concat(read, SetBy.needs(element));
     }
 
     private static Stream<String> expressions(XmlElement element) {
@@ -53,20 +82,13 @@ final class KnownVariables implements DiagramRule {
 
     /** What comes back from a called process has to be known there. */
     private static Stream<Finding> handedBack(Diagram diagram, XmlElement call, Models models) {
-        var called = models.diagrams().stream()
-                .filter(other ->
-                        other.processes().anyMatch(process -> process.id().equals(call.attribute("calledElement"))))
-                .findFirst();
+        var called = models.process(String.valueOf(call.attribute("calledElement")));
         if (called.isEmpty()) return Stream.empty();
         var known = SetVariables.in(called.get(), models);
         return call.tree()
                 .filter(element -> element.is("out") && element.attribute("source") != null)
                 .filter(out -> !known.contains(String.valueOf(out.attribute("source"))))
-                .map(out -> finding(diagram, call, String.valueOf(out.attribute("source")), out.line()));
-    }
-
-    private static Finding finding(Diagram diagram, XmlElement owner, String variable, int line) {
-        return diagram.error("variable.unknown", owner, SetVariables.values(variable))
-                .at(line);
+                .map(out -> diagram.error(
+                        "variable.unknown", out, SetVariables.values(String.valueOf(out.attribute("source")), known)));
     }
 }

@@ -13,8 +13,8 @@ import java.util.Map;
  */
 record Refusal(String rule, Map<String, String> values) {
 
-    Finding in(Diagram diagram, XmlElement owner, int line) {
-        return diagram.error(rule, owner, values).at(line);
+    Finding in(Diagram diagram, XmlElement element) {
+        return diagram.error(rule, element, values);
     }
 
     /** In English, for logs and APIs. */

@@ -62,11 +62,14 @@ class DeployedFiles {
 
     /** What the folder cannot have: it is live at once, and for all. */
     private static List<Finding> terms(DeploymentBuilderImpl asked) {
-        var later = asked.getProcessDefinitionsActivationDate() != null;
-        var tenant = asked.getDeployment().getTenantId() != null;
-        return later || tenant
-                ? List.of(Finding.error("deployment.%s".formatted(later ? "later" : "tenant"), "", null, Map.of()))
-                : List.of();
+        var terms = new ArrayList<Finding>();
+        if (asked.getProcessDefinitionsActivationDate() != null) {
+            terms.add(Finding.error("deployment.later", "", null, Map.of()));
+        }
+        if (asked.getDeployment().getTenantId() != null) {
+            terms.add(Finding.error("deployment.tenant", "", null, Map.of()));
+        }
+        return terms;
     }
 
     private static Way way(DeploymentBuilderImpl asked) {

@@ -2,11 +2,11 @@ package io.tandem.process.gate;
 
 import io.tandem.check.Finding;
 import io.tandem.check.Finding.Element;
+import io.tandem.check.Models;
 import io.tandem.check.Snapshot;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ParseException;
 import org.camunda.bpm.engine.Problem;
 import org.camunda.bpm.engine.ProcessEngineException;
@@ -39,12 +39,16 @@ final class EngineFindings {
     }
 
     private @Nullable String label(String file, String id) {
-        var text = new String(models.file(file).orElse(new byte[0]), StandardCharsets.UTF_8);
-        var found = Pattern.compile("<[^>]*\\sid=\"" + Pattern.quote(id) + "\"[^>]*>")
-                .matcher(text);
-        if (!found.find()) return null;
-        var name = Pattern.compile("\\sname=\"([^\"]*)\"").matcher(found.group());
-        return name.find() ? name.group(1) : null;
+        var models = Models.in(this.models);
+        return Stream.concat(
+                        models.diagrams().stream()
+                                .filter(diagram -> diagram.file().equals(file))
+                                .flatMap(diagram -> diagram.named(id).stream()),
+                        models.decisions().stream()
+                                .filter(decisions -> decisions.file().equals(file))
+                                .flatMap(decisions -> decisions.named(id).stream()))
+                .findFirst()
+                .orElse(null);
     }
 
     /** The engine names the file somewhere in its words. */

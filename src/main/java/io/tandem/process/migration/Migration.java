@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One roll-out, or one dry run of it.
  *
  * @param deployment the engine's, to which the tickets go
- * @param doneUpTo the first process of the last ticket that was looked at
+ * @param doneUpTo the business key of the last ticket that was looked at
  */
 record Migration(
         UUID id,

@@ -88,9 +88,9 @@ class Migrations {
      * @return false if another node has had it, or the roll-out does not run any more
      */
     @Transactional(propagation = Propagation.MANDATORY)
-    public boolean advance(UUID id, String root) {
+    public boolean advance(UUID id, String ticket) {
         return sql.sql("update process_migration set done_up_to = ? where id = ? and running and done_up_to < ?")
-                        .params(root, id, root)
+                        .params(ticket, id, ticket)
                         .update()
                 > 0;
     }

@@ -4,18 +4,15 @@ import io.tandem.process.Transactions;
 import io.tandem.process.Variables;
 import io.tandem.process.migration.LiveModels.Live;
 import io.tandem.process.migration.Migration.State;
-import io.tandem.process.migration.OpenTickets.Running;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
-import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Goes through the tickets of the roll-out that runs, one after the other, each in a transaction of its own: that it was
@@ -29,13 +26,14 @@ class RollOut {
     /** Each of which waits for half a second or so. */
     private static final int ATTEMPTS = 20;
 
+    private static final Stay MOVED = Stay.because(Outcome.MOVED);
+
     private final Migrations migrations;
     private final OpenTickets open;
     private final LiveModels models;
     private final TicketMove move;
     private final Tickets tickets;
     private final Transactions transactions;
-    private final TransactionTemplate transaction;
 
     RollOut(
             Migrations migrations,
@@ -43,15 +41,13 @@ class RollOut {
             LiveModels models,
             TicketMove move,
             Tickets tickets,
-            Transactions transactions,
-            PlatformTransactionManager manager) {
+            Transactions transactions) {
         this.migrations = migrations;
         this.open = open;
         this.models = models;
         this.move = move;
         this.tickets = tickets;
         this.transactions = transactions;
-        this.transaction = new TransactionTemplate(manager);
     }
 
     /** @return false if there is nothing more to do */
@@ -69,9 +65,9 @@ class RollOut {
         }
         var next = open.older(live, migration.doneUpTo(), AT_ONCE);
         if (next.isEmpty()) end(migration, State.DONE);
-        for (var root : next) {
+        for (var ticket : next) {
             if (Thread.currentThread().isInterrupted()) return;
-            if (!look(migration, root, live)) return;
+            if (!look(migration, ticket, live)) return;
         }
     }
 
@@ -80,65 +76,66 @@ class RollOut {
     }
 
     /** @return false if it was another node's, or the roll-out was stopped */
-    private boolean look(Migration migration, String root, Live live) {
-        var from = open.running(root).stream()
-                .filter(running -> !live.ids().contains(running.definition()))
-                .findFirst();
-        if (from.isEmpty()) return true;
+    private boolean look(Migration migration, String ticket, Live live) {
         try {
-            return migration.dryRun() ? tryOut(migration, root, live, from.get()) : patiently(migration, root, live);
+            return patiently(
+                    ticket, () -> migration.dryRun() ? tried(migration, ticket, live) : moved(migration, ticket, live));
         } catch (Stays stays) {
-            return record(migration, root, from.get(), stays.reason());
+            return record(migration, ticket, live, stays.reason());
         } catch (RuntimeException failed) {
-            log.warn("Process {} stays on its version", root, failed);
-            return record(migration, root, from.get(), Stay.refused(String.valueOf(failed.getMessage())));
+            log.warn("Ticket {} stays on its version", ticket, failed);
+            return record(migration, ticket, live, Stay.refused(String.valueOf(failed.getMessage())));
         }
     }
 
-    private boolean patiently(Migration migration, String root, Live live) {
+    private static boolean patiently(String ticket, BooleanSupplier look) {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                return transactions.inOne(() -> moved(migration, root, live));
+                return look.getAsBoolean();
             } catch (ConcurrencyFailureException | OptimisticLockingException othersAreAtWork) {
-                log.debug("Process {} is being worked on: once more", root);
+                log.debug("Ticket {} is being worked on: once more", ticket);
             }
         }
         throw new Stays(Stay.because(Outcome.BUSY));
     }
 
-    private boolean moved(Migration migration, String root, Live live) {
-        if (!migrations.advance(migration.id(), root)) return false;
-        var number = number(root);
-        move.of(root, live).ifPresent(from -> migrations.count(migration.id(), from, moved(), number));
-        return true;
-    }
-
-    /** The real thing, taken back: nothing tells better what the engine would do. */
-    private boolean tryOut(Migration migration, String root, Live live, Running from) {
-        transaction.executeWithoutResult(status -> {
-            status.setRollbackOnly();
-            move.of(root, live);
-        });
-        return record(migration, root, from, moved());
-    }
-
-    private boolean record(Migration migration, String root, Running from, Stay reason) {
+    /** The roll-out's own row comes last: whoever stops it must not have to wait until a ticket is free. */
+    private boolean moved(Migration migration, String ticket, Live live) {
         return transactions.inOne(() -> {
-            if (!migrations.advance(migration.id(), root)) return false;
-            migrations.count(migration.id(), from, reason, number(root));
+            var held = move.hold(ticket);
+            if (!migrations.advance(migration.id(), ticket)) return false;
+            move.move(held, live).ifPresent(from -> migrations.count(migration.id(), from, MOVED, held.number()));
             return true;
         });
     }
 
-    private static Stay moved() {
-        return Stay.because(Outcome.MOVED);
+    /** The real thing, taken back: nothing tells better what the engine would do. */
+    private boolean tried(Migration migration, String ticket, Live live) {
+        try {
+            transactions.inOne(() -> {
+                move.move(move.hold(ticket), live);
+                throw new TakenBack();
+            });
+        } catch (TakenBack asItWas) {
+            log.debug("Ticket {} could be moved", ticket);
+        }
+        return record(migration, ticket, live, MOVED);
     }
 
-    private @Nullable Long number(String root) {
-        return Optional.ofNullable(open.businessKey(root))
-                .flatMap(Variables::idIn)
-                .flatMap(tickets::find)
-                .map(Ticket::number)
-                .orElse(null);
+    private static final class TakenBack extends RuntimeException {}
+
+    private boolean record(Migration migration, String ticket, Live live, Stay reason) {
+        return transactions.inOne(() -> {
+            if (!migrations.advance(migration.id(), ticket)) return false;
+            open.running(ticket).stream()
+                    .filter(running -> !live.ids().contains(running.definition()))
+                    .findFirst()
+                    .ifPresent(from -> migrations.count(migration.id(), from, reason, number(ticket)));
+            return true;
+        });
+    }
+
+    private @Nullable Long number(String ticket) {
+        return Variables.idIn(ticket).flatMap(tickets::find).map(Ticket::number).orElse(null);
     }
 }

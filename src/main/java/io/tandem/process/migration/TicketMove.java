@@ -3,6 +3,7 @@ package io.tandem.process.migration;
 import io.tandem.process.Variables;
 import io.tandem.process.migration.LiveModels.Live;
 import io.tandem.process.migration.OpenTickets.Running;
+import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.List;
@@ -11,12 +12,13 @@ import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationException;
 import org.camunda.bpm.engine.migration.MigratingProcessInstanceValidationReport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes one ticket to the live version: its process and all that it has called, in one transaction, so that what is
- * called and what waits for it always fit. Whoever else moves the ticket waits meanwhile.
+ * Takes one ticket to the live version: its process, what colleagues are asked about it and all that these have called, in
+ * one transaction, so that what is called and what waits for it always fit. Whoever else moves the ticket waits meanwhile.
  */
 @Component
 class TicketMove {
@@ -43,26 +45,29 @@ class TicketMove {
         this.clock = clock;
     }
 
+    /** The ticket's row first, as everybody does; then nobody's step may be under way. */
+    Held hold(String ticket) {
+        var held = Variables.idIn(ticket).flatMap(tickets::find).map(found -> tickets.lock(found.id()));
+        var processes = open.running(ticket);
+        if (!processes.isEmpty() && open.areAtWork(processes, clock.instant())) {
+            throw new PessimisticLockingFailureException("A step of ticket " + ticket + " is being done");
+        }
+        return new Held(held.map(Ticket::number).orElse(null), processes);
+    }
+
+    /** @param number of the ticket; none if its processes have begun without one */
+    record Held(@Nullable Long number, List<Running> processes) {}
+
     /**
-     * @param root the ticket's first process
      * @return from which version it came; empty if there was nothing to move
      * @throws Stays if it cannot be moved
      */
-    Optional<Running> of(String root, Live live) {
-        hold(root);
-        var older = open.running(root).stream()
+    Optional<Running> move(Held held, Live live) {
+        var older = held.processes().stream()
                 .filter(running -> !live.ids().contains(running.definition()))
                 .toList();
         older.forEach(running -> move(running, live));
         return older.stream().findFirst();
-    }
-
-    /** The ticket's row first, as everybody does; then nobody's step may be under way. */
-    private void hold(String root) {
-        Variables.idIn(open.businessKey(root)).flatMap(tickets::find).ifPresent(ticket -> tickets.lock(ticket.id()));
-        if (open.isAtWork(root, clock.instant())) {
-            throw new PessimisticLockingFailureException("A step of process " + root + " is being done");
-        }
     }
 
     private void move(Running running, Live live) {

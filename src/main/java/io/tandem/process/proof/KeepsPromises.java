@@ -37,6 +37,12 @@ public final class KeepsPromises implements Rule {
 
     private final Steps steps = Steps.ours();
 
+    /** What a broken model does is of no interest before it is mended. */
+    @Override
+    public boolean takesModelsAtTheirWord() {
+        return true;
+    }
+
     @Override
     public List<Finding> check(Snapshot folder) {
         // The rule that reads files says where.
@@ -109,7 +115,7 @@ public final class KeepsPromises implements Rule {
                     .filter(one -> one.promise() != Promise.NO_ENDLESS_WAIT || !promises.contains(Promise.COMPLETES))
                     .flatMap(one -> one.promise() == Promise.ALIVE
                             ? dead(one, root, models, tables)
-                            : Stream.of(BrokenPromise.finding(one, root)));
+                            : Stream.of(BrokenPromise.finding(one, root, tables)));
         } catch (NotSupported element) {
             return Stream.of(notSupported(root.file(), element));
         } catch (TooManyStates tooMany) {

@@ -115,12 +115,7 @@ final class TicketWorld implements World {
 
     @Override
     public Set<String> setByPersons() {
-        return Set.of(
-                Variables.ACTION.name(),
-                Variables.AGENT.name(),
-                Variables.SEEN.name(),
-                Variables.PASS_NOTE.name(),
-                Variables.ANSWER.name());
+        return Variables.SET_BY_PERSONS;
     }
 
     private record AnyTable(DecisionTable table) implements Table {

@@ -5,16 +5,20 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.tandem.process.migration.Owner;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.CustomerInChat;
 import io.tandem.story.Http;
 import io.tandem.story.TandemRuns;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Where the tickets are and how they went on, as the page of the processes asks for it. */
 @TandemRuns
@@ -28,6 +32,7 @@ class StepsApiTest {
     @Test
     void aTicketIsCountedWhereItWaitsAndAfterwardsAmongThoseThatWentOn() {
         var otto = AgentAtDesk.signsIn(port, "otto");
+        isCountedAnew(otto);
         var before = tickets(otto, "bot-attempt", WAITS);
         var karla = CustomerInChat.writes(port, "en", "When do I get my refund?");
         var answer = karla.hears("bot");
@@ -38,7 +43,7 @@ class StepsApiTest {
         });
         karla.says(answer, true);
         karla.isAskedForARating();
-        assertThat(tickets(otto, "bot-attempt", WAITS)).isEqualTo(before);
+        await().until(() -> tickets(otto, "bot-attempt", WAITS) == before);
         await().atMost(Duration.ofMinutes(1)).pollDelay(Duration.ofSeconds(1)).untilAsserted(() -> {
             var figures = otto.send("GET", "/api/processes/bot-attempt/figures?days=7", null)
                     .body();
@@ -55,13 +60,43 @@ class StepsApiTest {
     @Test
     void eachVersionTellsHowManyTicketsRunOnIt() {
         CustomerInChat.writes(port, "en", "When do I get my refund?").hears("bot");
-        var ticket = process(AgentAtDesk.signsIn(port, "otto"), "ticket");
+        var otto = AgentAtDesk.signsIn(port, "otto");
+        isCountedAnew(otto);
+        var ticket = process(otto, "ticket");
 
         assertThat(ticket.path("name").asText()).isEqualTo("Ticket");
         var versions = ticket.path("versions");
         assertThat(versions.path(0).path("version").asInt())
                 .isEqualTo(ticket.path("version").asInt());
         assertThat(versions.path(0).path("tickets").asInt()).isPositive();
+    }
+
+    @Test
+    void allWhoLookWithinTwoSecondsShareOneCountAndANewVersionIsCountedAtOnce(@Autowired ApplicationContext tandem) {
+        var otto = AgentAtDesk.signsIn(port, "otto");
+        var admin = AgentAtDesk.signsIn(port, "admin");
+        await().pollDelay(Duration.ZERO).until(() -> countedAt(otto).equals(countedAt(admin)));
+        isCountedAnew(otto);
+        var version = process(otto, "bot-attempt").path("version").asInt();
+
+        var owner = new Owner(port, tandem);
+        owner.saves("bot-attempt.bpmn", "name=\"Find an answer\"", "name=\"Look for an answer\"");
+        try {
+            assertThat(process(admin, "bot-attempt").path("version").asInt()).isEqualTo(version + 1);
+        } finally {
+            owner.takesItBack();
+        }
+    }
+
+    /** What was counted before this moment is not shown any more. */
+    private static void isCountedAnew(AgentAtDesk owner) {
+        var now = Instant.now();
+        await().until(() -> countedAt(owner).isAfter(now));
+    }
+
+    private static Instant countedAt(AgentAtDesk owner) {
+        return Instant.parse(
+                owner.send("GET", "/api/processes/now", null).body().path("at").asText());
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.model.diagram.Diagrams;
 import io.tandem.model.diagram.Node;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SoundnessTest {
 
@@ -201,6 +203,83 @@ class SoundnessTest {
 
         assertThat(report.code()).isEqualTo(2);
         assertThat(report.lines()).containsExactly("not supported: inclusiveGateway o");
+    }
+
+    @Test
+    void aLoopIsToldByTheWayIntoItAndWhatComesAgainAndAgain() {
+        var report = SoundnessReport.of("some.bpmn", Sketch.of("s:start > a:task > y:xor > b:task > c:task > y"));
+
+        assertThat(report.code()).isOne();
+        assertThat(report.lines().get(0))
+                .isEqualTo("option to complete: no: s → a, and from here on again and again: b → c → b");
+    }
+
+    @Test
+    void aLoopHasNoWayOutThoughOthersEnd() {
+        var verdict =
+                soundnessOf("s:start > x:xor > e:end", "x > y:xor > a:task > y").optionToComplete();
+
+        assertThat(SoundnessReport.told(verdict.way())).containsExactly("s", "x [f2]");
+        assertThat(SoundnessReport.told(verdict.again())).containsExactly("a");
+    }
+
+    @Test
+    void aDeadlockIsToldByWhereItStops() {
+        var report = SoundnessReport.of(
+                "some.bpmn", Sketch.of("s:start > x:xor > a:task > j:and > e:end", "x > b:task > j"));
+
+        assertThat(report.lines().get(0))
+                .isEqualTo("option to complete: no: s → x [f1] → a; and there it stops for ever, waiting at j");
+    }
+
+    @Test
+    void anEndThatIsReachedTwiceIsToldWithBothTimes() {
+        var report = SoundnessReport.of(
+                "some.bpmn", Sketch.of("s:start > p:and > a:task > y:xor > e:end", "p > b:task > y"));
+
+        assertThat(report.lines().get(1))
+                .isEqualTo(
+                        "proper completion: no: s → a → e → b → e for the second time; so this end is reached twice: e");
+        assertThat(report.lines().get(3))
+                .startsWith("safe: no: s → a → b; then two tokens at once are on the same way to ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<process id=\"p\"/>", "<process id=\"p\"></process>"})
+    void anEmptyProcessIsNotSupported(String process) {
+        var report = SoundnessReport.of(
+                "some.bpmn",
+                ("<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\">" + process + "</definitions>")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.code()).isEqualTo(2);
+        assertThat(report.lines()).containsExactly("not supported: process without a start event p");
+    }
+
+    @Test
+    void aFileWithoutAProcessIsNone() {
+        var report = SoundnessReport.of(
+                "some.bpmn",
+                "<definitions xmlns=\"http://www.omg.org/spec/BPMN/20100524/MODEL\"/>"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(report.code()).isEqualTo(3);
+    }
+
+    /** The engine refuses them: it would not know where to begin. */
+    @Test
+    void severalStartEventsAreSupportedOnlyWithMessages() {
+        var plain = SoundnessReport.of("some.bpmn", Sketch.of("s:start > y:xor > e:end", "s2:start > y"));
+        assertThat(plain.code()).isEqualTo(2);
+        assertThat(plain.lines())
+                .containsExactly("not supported: process with several start events without a message p");
+
+        var inside = SoundnessReport.of(
+                "some.bpmn", Sketch.of("i {", "s2:start > y:xor > e2:end", "s3:start > y", "}", "s:start > i > e:end"));
+        assertThat(inside.lines()).containsExactly("not supported: subProcess with several start events i");
+
+        var messages = soundnessOf("s:on-message > y:xor > e:end", "s2:on-message > y", "s3:start > y");
+        assertThat(messages.holds()).isTrue();
     }
 
     @Test

@@ -33,23 +33,7 @@ class DeploymentsTest extends OwnerSaves {
     private RepositoryService repository;
 
     private Http.Answer deploys(String user, String source, Map<String, String> files) {
-        var body = new StringBuilder();
-        part(body, "name=\"deployment-name\"", "from-elsewhere");
-        part(body, "name=\"deployment-source\"", source);
-        files.forEach((name, content) -> part(body, "name=\"%1$s\"; filename=\"%1$s\"".formatted(name), content));
-        var login = Base64.getEncoder().encodeToString((user + ":tandem").getBytes(UTF_8));
-        return new Http(port)
-                .upload(
-                        "/engine-rest/deployment/create",
-                        body.append("--b--\r\n").toString().getBytes(UTF_8),
-                        "Content-Type",
-                        "multipart/form-data; boundary=b",
-                        "Authorization",
-                        "Basic " + login);
-    }
-
-    private static void part(StringBuilder body, String disposition, String content) {
-        body.append("--b\r\nContent-Disposition: form-data; %s\r\n\r\n%s\r\n".formatted(disposition, content));
+        return Deploying.by(user, port, source, files);
     }
 
     private String changed(String file, String from, String to) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Several nodes on one PostgreSQL: one deploys, and all of them answer with the same files. */
 class NodesTest {
@@ -177,6 +179,29 @@ class NodesTest {
 
         assertThat(without.live.current().number()).isEqualTo(2);
         assertThat(without.text(HOURS)).endsWith("# by owners");
+    }
+
+    @Test
+    void ofWhatWasRefusedTheLatestAreKeptWithWhatTheyChanged() {
+        var node = new Node(database, shared).started();
+        for (var i = 0; i < Versions.REFUSED_KEPT + 5; i++) {
+            node.folder.edit(HOURS, text -> text + "\n# " + NoForbiddenWord.WORD);
+            node.saved.saved();
+        }
+
+        assertThat(rows("select count(*) from process_version where refused")).isEqualTo(Versions.REFUSED_KEPT);
+        var refused = node.versions.refused().orElseThrow();
+        assertThat(rows("select count(*) from process_file where version = " + refused.number()))
+                .isEqualTo(1);
+        assertThat(new String(node.versions.snapshot(refused).file(HOURS).orElseThrow(), StandardCharsets.UTF_8))
+                .isEqualTo(node.folder.read(HOURS));
+        assertThat(rows("select count(*) from process_content c where not exists"
+                        + " (select 1 from process_file f where f.content = c.hash)"))
+                .isZero();
+    }
+
+    private int rows(String count) {
+        return JdbcClient.create(database).sql(count).query(Integer.class).single();
     }
 
     private static void together(List<Node> nodes, Consumer<Node> act) {

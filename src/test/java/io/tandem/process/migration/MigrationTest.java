@@ -18,10 +18,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.ProcessEngineImpl;
 import org.camunda.bpm.engine.runtime.Job;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,16 +40,10 @@ class MigrationTest {
     private ApplicationContext tandem;
 
     @Autowired
-    private RuntimeService runtime;
-
-    @Autowired
     private ManagementService management;
 
     @Autowired
     private ProcessEngine engine;
-
-    @Autowired
-    private LiveModels models;
 
     @Autowired
     private InBackground background;
@@ -60,10 +52,12 @@ class MigrationTest {
     private RollOut rollOut;
 
     private Owner otto;
+    private InEngine inEngine;
 
     @BeforeEach
     void ottoSignsIn() {
         otto = new Owner(port, tandem);
+        inEngine = new InEngine(tandem);
     }
 
     @AfterEach
@@ -83,25 +77,25 @@ class MigrationTest {
         inSurvey.says(inSurvey.hears("bot"), true);
         inSurvey.isAskedForARating();
         var all = List.of(withPerson, withBot, inSurvey);
-        all.forEach(this::comesToRest);
+        all.forEach(inEngine::comesToRest);
         var times = timers(withPerson);
         var survey = timers(inSurvey);
 
         otto.saves("human-escalation.bpmn", "name=\"Help the customer\"", "name=\"Help them\"");
-        assertThat(all).noneMatch(this::isOnLiveVersion);
+        assertThat(all).noneMatch(inEngine::isOnLiveVersion);
         assertThat(otto.sees().path("versions"))
                 .anyMatch(on -> on.path("version").asInt() < on.path("live").asInt());
         var tried = otto.tries(true);
         assertThat(tried.path("moved").asInt()).isGreaterThanOrEqualTo(3);
         assertThat(tried.path("dryRun").asBoolean()).isTrue();
-        assertThat(all).noneMatch(this::isOnLiveVersion);
+        assertThat(all).noneMatch(inEngine::isOnLiveVersion);
 
         var moved = otto.tries(false);
 
         assertThat(moved.path("moved")).isEqualTo(tried.path("moved"));
         assertThat(moved.path("startedBy").asText()).isEqualTo("otto");
         assertThat(moved.path("left").asInt()).isZero();
-        assertThat(all).allMatch(this::isOnLiveVersion);
+        assertThat(all).allMatch(inEngine::isOnLiveVersion);
         assertThat(timers(withPerson)).isNotEmpty().isEqualTo(times);
         assertThat(timers(inSurvey)).isNotEmpty().isEqualTo(survey);
 
@@ -119,7 +113,7 @@ class MigrationTest {
     void aTimeThatWasChangedCountsFromWhenTheWaitBegan() {
         var karla = CustomerInChat.writes(port, "en", REFUND);
         karla.hears("bot");
-        comesToRest(karla);
+        inEngine.comesToRest(karla);
         var silence = timer(karla);
         otto.saves("bot-attempt.bpmn", ">PT24H<", ">PT30H<");
 
@@ -128,7 +122,7 @@ class MigrationTest {
         otto.tries(false);
 
         var now = timer(karla);
-        assertThat(isOnLiveVersion(karla)).isTrue();
+        assertThat(inEngine.isOnLiveVersion(karla)).isTrue();
         assertThat(Duration.between(
                         silence.getDuedate().toInstant(), now.getDuedate().toInstant()))
                 .isCloseTo(Duration.ofHours(6), Duration.ofSeconds(2));
@@ -141,7 +135,7 @@ class MigrationTest {
         var karla = CustomerInChat.writes(port, "en", "human please");
         var anna = AgentAtDesk.signsIn(port, "anna");
         var task = anna.taskOf(karla.ticket());
-        comesToRest(karla);
+        inEngine.comesToRest(karla);
         otto.saves("human-escalation.bpmn", "userTask_help", "userTask_assist");
 
         var plan = otto.plan();
@@ -159,7 +153,7 @@ class MigrationTest {
         assertThat(result.path("text").asText()).isEqualTo(stays.path("text").asText());
         assertThat(result.path("example").asInt()).isPositive();
         assertThat(moved.path("failed").asInt()).isPositive();
-        assertThat(versions(karla)).hasSize(2).noneMatch(this::isLive);
+        assertThat(inEngine.versions(karla)).hasSize(2).noneMatch(inEngine::isLive);
         assertThat(anna.replies(task, "Here I am", "resolve").status()).isEqualTo(200);
         karla.isAskedForARating();
     }
@@ -168,20 +162,20 @@ class MigrationTest {
     void aStepThatIsToBeDoneIsDoneOnTheNewVersion() {
         var karla = CustomerInChat.writes(port, "en", REFUND);
         karla.hears("bot");
-        comesToRest(karla);
+        inEngine.comesToRest(karla);
         var jobs = ((ProcessEngineImpl) engine).getProcessEngineConfiguration().getJobExecutor();
         jobs.shutdown();
         try {
             karla.writes("human please");
             otto.saves("human-escalation.bpmn", "name=\"Help the customer\"", "name=\"Help them\"");
             otto.tries(false);
-            assertThat(isOnLiveVersion(karla)).isTrue();
+            assertThat(inEngine.isOnLiveVersion(karla)).isTrue();
         } finally {
             jobs.start();
         }
         karla.sees("QUEUE");
         AgentAtDesk.signsIn(port, "anna").taskOf(karla.ticket());
-        assertThat(isOnLiveVersion(karla)).isTrue();
+        assertThat(inEngine.isOnLiveVersion(karla)).isTrue();
     }
 
     @Test
@@ -189,7 +183,7 @@ class MigrationTest {
         var some = new ArrayList<CustomerInChat>();
         for (int i = 0; i < 4; i++) some.add(CustomerInChat.writes(port, "en", REFUND));
         some.forEach(customer -> customer.hears("bot"));
-        some.forEach(this::comesToRest);
+        some.forEach(inEngine::comesToRest);
         otto.saves("human-escalation.bpmn", "name=\"Help the customer\"", "name=\"Help them\"");
         background.stop();
 
@@ -199,7 +193,7 @@ class MigrationTest {
         rollOut.goOn();
         assertThat(otto.looksAt(migration).path("state").asText()).isEqualTo("STOPPED");
         assertThat(otto.looksAt(migration).path("left").asInt()).isGreaterThanOrEqualTo(4);
-        assertThat(some).noneMatch(this::isOnLiveVersion);
+        assertThat(some).noneMatch(inEngine::isOnLiveVersion);
         assertThat(otto.asks("PUT", "/" + migration + "/run", null)).isEqualTo(200);
         assertThat(otto.looksAt(migration).path("moved").asInt()).isZero();
 
@@ -207,7 +201,7 @@ class MigrationTest {
 
         var done = otto.awaits(migration);
         assertThat(done.path("moved").asInt()).isGreaterThanOrEqualTo(4);
-        assertThat(some).allMatch(this::isOnLiveVersion);
+        assertThat(some).allMatch(inEngine::isOnLiveVersion);
         assertThat(otto.asks("PUT", "/" + migration + "/run", null)).isEqualTo(409);
     }
 
@@ -243,7 +237,7 @@ class MigrationTest {
             some.forEach(customer -> customer.sees("QUEUE"));
             var anna = AgentAtDesk.signsIn(port, "anna");
             some.forEach(customer -> anna.taskOf(customer.ticket()));
-            assertThat(some).allMatch(this::isOnLiveVersion);
+            assertThat(some).allMatch(inEngine::isOnLiveVersion);
         } finally {
             threads.shutdownNow();
         }
@@ -262,38 +256,6 @@ class MigrationTest {
         assertThat(otto.asks("DELETE", "/" + UUID.randomUUID() + "/run", null)).isEqualTo(404);
     }
 
-    private boolean isOnLiveVersion(CustomerInChat customer) {
-        var versions = versions(customer);
-        return !versions.isEmpty() && versions.stream().allMatch(this::isLive);
-    }
-
-    private boolean isLive(String definition) {
-        return models.now().ids().contains(definition);
-    }
-
-    private List<String> versions(CustomerInChat customer) {
-        return processes(customer).stream()
-                .map(ProcessInstance::getProcessDefinitionId)
-                .toList();
-    }
-
-    private List<ProcessInstance> processes(CustomerInChat customer) {
-        return runtime.createProcessInstanceQuery()
-                .processInstanceBusinessKey(customer.ticket().toString())
-                .list();
-    }
-
-    private void comesToRest(CustomerInChat customer) {
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> processes(customer).stream()
-                        .noneMatch(process -> management
-                                        .createJobQuery()
-                                        .processInstanceId(process.getId())
-                                        .messages()
-                                        .count()
-                                > 0));
-    }
-
     private Job timer(CustomerInChat customer) {
         return jobs(customer).get(0);
     }
@@ -303,7 +265,7 @@ class MigrationTest {
     }
 
     private List<Job> jobs(CustomerInChat customer) {
-        return processes(customer).stream()
+        return inEngine.processes(customer).stream()
                 .flatMap(process ->
                         management.createJobQuery().processInstanceId(process.getId()).timers().list().stream())
                 .toList();

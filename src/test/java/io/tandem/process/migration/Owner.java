@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.content.FolderOnDisk;
+import io.tandem.content.Saved;
 import io.tandem.story.AgentAtDesk;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,11 +25,14 @@ public final class Owner {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final AgentAtDesk otto;
+    private final ApplicationContext tandem;
     private final Path folder;
     private final LiveModels models;
-    private final Map<Path, String> before = new HashMap<>();
+    /** Null where there was no such file. */
+    private final Map<Path, @Nullable String> before = new HashMap<>();
 
     public Owner(int port, ApplicationContext tandem) {
+        this.tandem = tandem;
         otto = AgentAtDesk.signsIn(port, "otto");
         folder = tandem.getBean(FolderOnDisk.class).path();
         models = tandem.getBean(LiveModels.class);
@@ -36,38 +40,62 @@ public final class Owner {
 
     /** Live when this comes back. */
     public void saves(String file, String old, String now) {
-        var path = folder.resolve(file);
+        edits(file, old, now);
+        goesLive();
+    }
+
+    /** Saved, and not yet noticed. */
+    void edits(String file, String old, String now) {
+        var text = reads(file);
+        assertThat(text).contains(old);
+        puts(file, text.replace(old, now));
+    }
+
+    String reads(String file) {
         try {
-            var was = Files.readString(path);
-            assertThat(was).contains(old);
-            before.putIfAbsent(path, was);
-            isLiveAfter(() -> Files.writeString(path, was.replace(old, now)));
+            return Files.readString(folder.resolve(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private interface Save {
-        void run() throws IOException;
+    void puts(String file, String text) {
+        var path = folder.resolve(file);
+        try {
+            if (!before.containsKey(path)) before.put(path, Files.exists(path) ? Files.readString(path) : null);
+            Files.writeString(path, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
-    private void isLiveAfter(Save save) throws IOException {
+    /** Says at once what the watch would notice within two seconds. */
+    void goesLive() {
         var live = models.now().deployment();
-        save.run();
-        await().atMost(PATIENCE).until(() -> !models.now().deployment().equals(live));
+        tandem.publishEvent(new Saved());
+        assertThat(models.now().deployment()).as(this::refusal).isNotEqualTo(live);
+    }
+
+    private String refusal() {
+        return otto.send("GET", "/api/processes/state", null)
+                .body()
+                .path("findings")
+                .toString();
     }
 
     /** All as it was before this owner came. */
     public void takesItBack() {
         if (before.isEmpty()) return;
         try {
-            isLiveAfter(() -> {
-                for (var file : before.entrySet()) Files.writeString(file.getKey(), file.getValue());
-            });
-            before.clear();
+            for (var file : before.entrySet()) {
+                if (file.getValue() == null) Files.delete(file.getKey());
+                else Files.writeString(file.getKey(), file.getValue());
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        before.clear();
+        tandem.publishEvent(new Saved());
     }
 
     public JsonNode plan() {
@@ -100,7 +128,12 @@ public final class Owner {
     }
 
     public JsonNode awaits(String migration) {
-        return await().atMost(PATIENCE)
+        return awaits(migration, PATIENCE);
+    }
+
+    public JsonNode awaits(String migration, Duration patience) {
+        return await().atMost(patience)
+                .pollInterval(Duration.ofMillis(50))
                 .until(
                         () -> looksAt(migration),
                         found -> found.path("state").asText().equals("DONE"));
