@@ -37,9 +37,20 @@ class Refused extends Error {
   }
 }
 
+/** For when the words themselves cannot be fetched. */
+const OFFLINE = {
+  de: ['Kundenservice', 'Das hat nicht geklappt', 'Wir sind gerade nicht zu erreichen.', 'Noch einmal versuchen'],
+  en: ['Customer service', 'That did not work', 'We cannot be reached just now.', 'Try again'],
+};
+
 /** Resolves to t(key, values). */
 export async function wordsIn(language) {
-  const response = await fetch(`/api/texts/${chooseLanguage(language)}?prefix=${PREFIX}`, { credentials: 'omit' });
-  const words = await response.json();
+  const words = await fetch(`/api/texts/${chooseLanguage(language)}?prefix=${PREFIX}`, {
+    credentials: 'omit',
+    signal: AbortSignal.timeout(20_000),
+  })
+    .then((response) => (response.ok ? response.json() : {}))
+    .catch(() => ({}));
+  ['title', 'failed', 'offline', 'again'].forEach((key, i) => (words[PREFIX + key] ??= OFFLINE[language][i]));
   return (key, values = {}) => (words[PREFIX + key] ?? key).replace(/\{(\w+)\}/g, (gap, name) => values[name] ?? gap);
 }

@@ -32,6 +32,14 @@ public record Outgoing(
         List<Button> buttons,
         List<Attachment> files) {
 
+    /**
+     * Whether it was said on the ticket. A code for an address that is nobody's yet is on none: nothing that is sent with it may
+     * bring a reply onto a ticket, and its number is 0.
+     */
+    public boolean isOnTicket() {
+        return number > 0;
+    }
+
     /** The words as the channel can take them: marked up its way, in as many pieces as it needs, with links for buttons. */
     public List<String> laidOut(Abilities abilities) {
         return new Layout(abilities).of(this);

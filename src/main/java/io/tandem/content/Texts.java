@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The words that customers and agents read, by key and language, from {@code texts/messages_<language>.properties}.
- * Placeholders have names: <code>{agent}</code>. A file that cannot be read leaves the last good texts in use.
+ * Placeholders have names: <code>{agent}</code>. A file that cannot be read leaves the last good texts in use; a text that an
+ * older folder does not have yet is the program's own.
  */
 @Component
 public class Texts {
@@ -49,7 +50,10 @@ public class Texts {
         var read = new TreeMap<String, Map<String, String>>();
         folder.files("texts/messages_*.properties").forEach((name, bytes) -> {
             var file = FILE.matcher(name);
-            if (file.matches()) read.put(file.group(1), parse(name, bytes));
+            if (!file.matches()) return;
+            var texts = new TreeMap<>(ShippedTexts.in(file.group(1)));
+            texts.putAll(parse(name, bytes));
+            read.put(file.group(1), texts);
         });
         for (var language : languages.all()) {
             if (!read.containsKey(language)) {

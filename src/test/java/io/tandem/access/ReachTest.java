@@ -31,7 +31,16 @@ class ReachTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/index.html", "/chat.js", "/chat/page.css", "/favicon.svg", "/login", "/actuator/health"})
+            strings = {
+                "/",
+                "/index.html",
+                "/chat.js",
+                "/chat/page.css",
+                "/favicon.svg",
+                "/press",
+                "/login",
+                "/actuator/health"
+            })
     void everybodyReachesTheChat(String path) {
         assertThat(nobody.get(path).statusCode()).isEqualTo(200);
     }

@@ -168,6 +168,23 @@ class PressPageTest {
     }
 
     @Test
+    void whoHasNoConnectionIsToldAndTriesAgain(Visitors visitors) {
+        visitors.expectInConsole("net::ERR_");
+        var crm = OtherSystem.withCustomer(visitors.port());
+        writes(crm, "When will I get my refund?", "en");
+        var page = visitors.page(Visitor.english());
+        page.route("**/api/**", route -> route.abort());
+
+        page.navigate(link(crm.hears("bot"), "human"));
+        assertThat(page.locator("tandem-press")).hasAttribute("data-state", "failed");
+        assertThat(page.locator("tandem-press")).containsText("cannot be reached");
+
+        page.unroute("**/api/**");
+        button(page, "Try again").click();
+        assertThat(heading(page)).hasText("Talk to a person?");
+    }
+
+    @Test
     void theKeyPressesTheButtonsOfOneTicketAndReadsNothing(Visitors visitors) {
         var crm = OtherSystem.withCustomer(visitors.port());
         var other = OtherSystem.withCustomer(visitors.port());

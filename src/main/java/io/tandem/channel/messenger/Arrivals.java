@@ -9,11 +9,13 @@ import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
 import io.tandem.channel.messenger.IncomingFiles.Fetched;
 import io.tandem.channel.messenger.IncomingFiles.Refusal;
+import io.tandem.content.Languages;
 import io.tandem.content.Markdown;
 import io.tandem.content.Texts;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
+import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ public class Arrivals {
     private final Channels channels;
     private final Tickets tickets;
     private final Transactions transactions;
+    private final LatestTickets latest;
+    private final Languages languages;
     private final Texts texts;
 
     Arrivals(
@@ -41,6 +45,8 @@ public class Arrivals {
             Channels channels,
             Tickets tickets,
             Transactions transactions,
+            LatestTickets latest,
+            Languages languages,
             Texts texts) {
         this.incoming = incoming;
         this.inbox = inbox;
@@ -48,6 +54,8 @@ public class Arrivals {
         this.channels = channels;
         this.tickets = tickets;
         this.transactions = transactions;
+        this.latest = latest;
+        this.languages = languages;
         this.texts = texts;
     }
 
@@ -88,7 +96,8 @@ public class Arrivals {
     }
 
     private String words(Arrival arrival, List<Refusal> refusals) {
-        var language = String.valueOf(arrival.language());
+        if (arrival.sayings().isEmpty() && refusals.isEmpty()) return arrival.text();
+        var language = language(arrival);
         var said = arrival.sayings().stream().map(saying -> saying.in(texts, language));
         var missing = refusals.stream()
                 .map(refusal -> texts.get(
@@ -101,6 +110,13 @@ public class Arrivals {
                 Stream.concat(Stream.of(arrival.text()), lines)
                         .filter(line -> !line.isBlank())
                         .toList());
+    }
+
+    /** The one in which we talk already, else the one of the customer's device. */
+    private String language(Arrival arrival) {
+        return latest.of(arrival.channel(), arrival.address())
+                .map(Ticket::language)
+                .orElseGet(() -> languages.nearest(arrival.language()));
     }
 
     /** Customers hear which of their files we do not have: they believe that they have sent them. */

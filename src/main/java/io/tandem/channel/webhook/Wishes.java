@@ -15,6 +15,7 @@ import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** What customers press in another system: that they want a person, whether it helped, how it was. */
 @Component
 class Wishes {
+
+    private static final Set<String> KINDS = Set.of("human", "helped", "rating", "press");
 
     private final Presses presses;
     private final Addresses addresses;
@@ -38,6 +41,7 @@ class Wishes {
     }
 
     Answer take(Channel channel, Letter letter) {
+        if (!KINDS.contains(letter.kind())) throw badType();
         var ticket = ticketOf(channel, letter.from());
         var outcome = presses.press(ticket.id(), press(ticket, letter), FitText.comment(letter.comment()));
         return Answer.pressed(ticket, outcome);
@@ -48,7 +52,7 @@ class Wishes {
         return transactions.inOne(() -> addresses
                 .holdOwner(address)
                 .flatMap(customer -> tickets.latestOf(customer, channel.name(), conversation))
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "webhookNoTicket")));
+                .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "webhookNoTicket")));
     }
 
     private String press(Ticket ticket, Letter letter) {
@@ -57,8 +61,12 @@ class Wishes {
             case "helped" -> feedback(ticket, letter);
             case "rating" -> Press.rate(ticket.resolutions(), score(letter)).text();
             case "press" -> Optional.ofNullable(letter.press()).orElseThrow(Wishes::incomplete);
-            default -> throw new Problem(HttpStatus.BAD_REQUEST, "webhookBadType");
+            default -> throw badType();
         };
+    }
+
+    private static Problem badType() {
+        return new Problem(HttpStatus.BAD_REQUEST, "webhookBadType");
     }
 
     private String feedback(Ticket ticket, Letter letter) {

@@ -16,9 +16,11 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +88,40 @@ class IdentityTest {
     }
 
     @Test
+    void whileEverybodyWritesNoTicketIsLeftBehind() throws Exception {
+        crm.writes("Let me talk to a person please");
+        proposes();
+        var code = code();
+        var threads = Executors.newFixedThreadPool(6);
+        try {
+            var writing = IntStream.range(0, 12)
+                    .mapToObj(i -> threads.submit(() -> {
+                        if (i == 6) karla.writes(code);
+                        else if (i % 2 == 0) karla.writes("And " + i);
+                        else assertThat(crm.writes("And " + i).status()).isEqualTo(200);
+                    }))
+                    .toList();
+            for (var one : writing) one.get();
+        } finally {
+            threads.shutdown();
+        }
+
+        karla.hears("system", said("the code is right"));
+        assertThat(sql.sql("select count(distinct t.customer) from ticket t join message m on m.ticket = t.id"
+                                + " where t.id = ? or t.address = ?")
+                        .params(karla.ticket(), crm.conversation())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(1);
+        assertThat(sql.sql("select count(*) from message m join ticket t on t.id = m.ticket"
+                                + " where (t.id = ? or t.address = ?) and m.text like 'And %'")
+                        .params(karla.ticket(), crm.conversation())
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(11);
+    }
+
+    @Test
     void anAddressThatNobodyKnowsGetsTheSameAnswerAndIsTheCustomersThen() {
         var known = OtherSystem.withCustomer(port);
         known.writes("Hello");
@@ -108,6 +144,7 @@ class IdentityTest {
 
         assertThat(posted.at("/message/text").asText()).contains("Anna", "give the code to nobody");
         assertThat(posted.path("ticket").asText()).isNotEqualTo(karla.ticket().toString());
+        assertThat(posted.path("number").asLong()).isZero();
         assertThat(posted.at("/message/buttons")).isEmpty();
         assertThat(messages.of(karla.ticket()))
                 .noneMatch(message -> message.text().contains(code()));

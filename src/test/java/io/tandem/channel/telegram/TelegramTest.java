@@ -20,6 +20,7 @@ import io.tandem.channel.Deliveries.State;
 import io.tandem.channel.Inbox;
 import io.tandem.channel.Leases;
 import io.tandem.channel.Presses;
+import io.tandem.channel.PublicAddress;
 import io.tandem.channel.messenger.Arrivals;
 import io.tandem.channel.messenger.SentParts;
 import io.tandem.content.Texts;
@@ -49,8 +50,10 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.web.servlet.MockMvc;
@@ -528,6 +531,39 @@ class TelegramTest {
                         .whenScenarioStateIs("free")
                         .withRequestBody(matchingJsonPath("$[?(@.offset == " + offset + ")]"))
                         .willReturn(BotApi.ok(news).withFixedDelay(300)));
+    }
+
+    @Test
+    void telegramIsToldWhereToCallUsUntilItHasHeardIt() {
+        try (var outside = new AnnotationConfigApplicationContext()) {
+            TestPropertyValues.of("tandem.url=https://help.shop.example/").applyTo(outside);
+            outside.register(PublicAddress.class);
+            outside.refresh();
+            var settings = api.settings(BotApi.SECRET);
+            var told = new TelegramWebhook(settings, telegram.api(), outside.getBean(PublicAddress.class), health);
+            api.answers("setWebhook", BotApi.no(500, "Internal Server Error", "{}"));
+            told.tell();
+            assertThat(health.health().getDetails().toString()).contains("has not been told where to call us");
+            api.works();
+
+            told.tell();
+            told.tell();
+
+            assertThat(health.health().getDetails().toString()).doesNotContain("has not been told");
+            assertThat(api.calls())
+                    .hasSize(2)
+                    .last()
+                    .satisfies(call -> assertThat(call.body())
+                            .isEqualTo(Http.JSON.valueToTree(Map.of(
+                                    "url",
+                                    "https://help.shop.example/api/channels/telegram",
+                                    "secret_token",
+                                    BotApi.SECRET,
+                                    "allowed_updates",
+                                    List.of("message", "edited_message", "callback_query"),
+                                    "max_connections",
+                                    10))));
+        }
     }
 
     private static boolean isQuestion(BotApi.Call call, long offset) {

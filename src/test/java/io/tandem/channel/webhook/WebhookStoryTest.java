@@ -197,12 +197,30 @@ class WebhookStoryTest {
     }
 
     @Test
+    void aFileOfSeveralMegabytesComesInAndNoneThatIsTooLarge() {
+        assertThat(crm.posts(Map.of("text", "Look", "attachments", List.of(file(6_000_000))))
+                        .status())
+                .isEqualTo(200);
+        assertThat(crm.posts(Map.of("text", "Look", "attachments", List.of(file(11_000_000))))
+                        .status())
+                .isEqualTo(413);
+    }
+
+    private static Map<String, String> file(int size) {
+        return Map.of(
+                "name",
+                "long.txt",
+                "base64",
+                Base64.getEncoder().encodeToString("x".repeat(size).getBytes(UTF_8)));
+    }
+
+    @Test
     void aFileThatMayNotComeInIsRefusedWithItsMessage() {
         var refused = crm.posts(Map.of(
                 "text", "Look", "attachments", List.of(Map.of("name", "look.exe", "base64", "TVqQAAMAAAAEAAAA"))));
 
         assertThat(refused.status()).isEqualTo(415);
-        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(404);
+        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(409);
         assertThat(crm.posts(Map.of("text", "x", "attachments", List.of(Map.of("name", "a.txt", "base64", "?"))))
                         .status())
                 .isEqualTo(400);
@@ -233,7 +251,7 @@ class WebhookStoryTest {
 
         assertThat(refused.status()).isEqualTo(401);
         assertThat(refused.body().path("title").asText()).isNotBlank();
-        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(404);
+        assertThat(crm.posts(Map.of("type", "human")).status()).isEqualTo(409);
     }
 
     @ParameterizedTest

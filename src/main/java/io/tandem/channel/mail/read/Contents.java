@@ -64,7 +64,7 @@ final class Contents {
 
     /** The only part of a mail is its text even if it has a name. */
     void takeMail(Part mail) {
-        if (isText(mail) && !isAttachment(mail)) text(mail);
+        if (mail.isText() && !mail.isAttachment()) text(mail);
         else take(mail);
     }
 
@@ -93,7 +93,7 @@ final class Contents {
         String html = null;
         for (var child : part.children()) {
             var form = new Contents(oddities, files, attached);
-            if (isText(child) && !isAttachment(child)) form.text(child);
+            if (child.isText() && !child.isAttachment()) form.text(child);
             else form.take(child);
             further.addAll(form.further);
             var text = Passages.plain(form.passages);
@@ -106,7 +106,7 @@ final class Contents {
     /** The report for programs and the mail that it is about are told by {@link Bounces}. */
     private void report(Part part) {
         for (var child : part.children()) {
-            if (child.isMultipart() || isText(child) && !child.is("text/rfc822-headers")) take(child);
+            if (child.isMultipart() || child.isText() && !child.is("text/rfc822-headers")) take(child);
         }
     }
 
@@ -116,7 +116,7 @@ final class Contents {
         if (part.is("text/calendar") || part.is("application/ics")) appointment(part);
         else if (part.is("message/rfc822") || part.is("message/global")) further.addAll(attached.take(part, files));
         else if (Tnef.isName(part)) winmail(part);
-        else if (isText(part) && !part.isFile()) text(part);
+        else if (part.isText() && !part.isFile()) text(part);
         else files.take(part);
     }
 
@@ -140,13 +140,5 @@ final class Contents {
         }
         opened.get().files().forEach(files::add);
         opened.get().passage().ifPresent(winmail::add);
-    }
-
-    private static boolean isText(Part part) {
-        return part.type().value().matches("text/(plain|html|enriched|richtext)");
-    }
-
-    private static boolean isAttachment(Part part) {
-        return part.disposition().value().equals("attachment");
     }
 }

@@ -23,6 +23,14 @@ record Part(Headers headers, HeaderValue type, byte[] raw, int from, int to, Lis
         return !children.isEmpty();
     }
 
+    boolean isText() {
+        return type.value().matches("text/(plain|html|enriched|richtext)");
+    }
+
+    boolean isAttachment() {
+        return disposition().value().equals("attachment");
+    }
+
     byte[] content(Oddities oddities) {
         return TransferEncoding.decoded(
                 Arrays.copyOfRange(raw, from, to), headers.word("content-transfer-encoding"), oddities);
@@ -50,7 +58,7 @@ record Part(Headers headers, HeaderValue type, byte[] raw, int from, int to, Lis
 
     /** A name alone makes a text a file, too: nobody names what is only to be read. */
     boolean isFile() {
-        return disposition().value().equals("attachment") || fileName().isPresent();
+        return isAttachment() || fileName().isPresent();
     }
 
     /** This part and all within it, but not what is in attached mails. */

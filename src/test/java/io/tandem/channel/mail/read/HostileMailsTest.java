@@ -18,11 +18,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Mails that are made, or damaged, so that a program fails on them. */
+@Tag("slow")
 class HostileMailsTest {
 
     /** Each takes some seconds at most, on a machine that does nothing else. */
