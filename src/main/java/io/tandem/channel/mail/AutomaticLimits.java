@@ -35,7 +35,7 @@ class AutomaticLimits {
             if (message.automatic()) sent.holdAllowance(to);
             var tooMany = message.automatic() && isUsedUp(message, to);
             sent.begin(mail, message.automatic(), tooMany);
-            if (!tooMany) parties.add(message.ticket(), to, false);
+            if (!tooMany && message.isOnTicket()) parties.add(message.ticket(), to, false);
             return !tooMany;
         });
     }

@@ -50,8 +50,7 @@ class Belonging {
 
     /** The ticket whose number stands in the subject: worth a hint to an agent, and no more. */
     Optional<Ticket> mentionedIn(String subject) {
-        return NUMBER
-                .matcher(subject)
+        return NUMBER.matcher(subject)
                 .results()
                 .flatMap(found -> Stream.of(Long.parseLong(found.group(1))))
                 .flatMap(number -> tickets.byNumber(number).stream())

@@ -57,7 +57,8 @@ class Composer {
             mail.setSubject(subject(message, to, soFar), UTF_8);
             thread(mail, soFar);
             if (message.automatic()) markAutomatic(mail, mailbox);
-            mail.setContent(new MailBody(text.plain(message), text.html(message), message.files(), attachments).parts());
+            mail.setContent(
+                    new MailBody(text.plain(message), text.html(message), message.files(), attachments).parts());
             mail.saveChanges();
             return mail;
         } catch (MessagingException | UnsupportedEncodingException e) {
@@ -71,6 +72,7 @@ class Composer {
     }
 
     private MailAddress replies(Mailbox mailbox, Outgoing message) {
+        if (!message.isOnTicket()) return mailbox.address();
         var keyed = mailbox.address().with(signature.detail(message.number()));
         return mailbox.plusAddresses() && keyed.local().length() <= LONGEST_LOCAL_PART ? keyed : mailbox.address();
     }

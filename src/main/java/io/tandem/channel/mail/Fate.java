@@ -20,8 +20,12 @@ sealed interface Fate {
      * @param keyed it has that ticket's key, but its sender is a stranger there
      * @param quiet no person wrote it, and somebody wants a ticket all the same
      */
-    record Fresh(MailAddress from, MailAddress answerTo, @Nullable UUID related, boolean keyed, boolean quiet)
-            implements Fate {}
+    record Fresh(
+            MailAddress from,
+            MailAddress answerTo,
+            @Nullable UUID related,
+            boolean keyed,
+            boolean quiet) implements Fate {}
 
     /** Nobody wrote it by hand, but it belongs to a ticket. */
     record Note(UUID ticket) implements Fate {}

@@ -82,11 +82,13 @@ class Fates {
     }
 
     private static Kept aside(ReadMail mail) {
-        return new Kept(State.ASIDE, switch (mail.kind()) {
-            case AUTO_REPLY -> Reason.AUTO_REPLY;
-            case BOUNCE -> Reason.BOUNCE;
-            case LIST -> Reason.LIST;
-            case AUTOMATIC, PERSON, CALENDAR -> Reason.AUTOMATIC;
-        });
+        return new Kept(
+                State.ASIDE,
+                switch (mail.kind()) {
+                    case AUTO_REPLY -> Reason.AUTO_REPLY;
+                    case BOUNCE -> Reason.BOUNCE;
+                    case LIST -> Reason.LIST;
+                    case AUTOMATIC, PERSON, CALENDAR -> Reason.AUTOMATIC;
+                });
     }
 }

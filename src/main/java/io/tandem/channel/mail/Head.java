@@ -70,7 +70,11 @@ final class Head {
     }
 
     String subject() {
-        return values("Subject").findFirst().map(Head::decoded).map(text -> Printable.line(text, LONGEST_SUBJECT)).orElse("");
+        return values("Subject")
+                .findFirst()
+                .map(Head::decoded)
+                .map(text -> Printable.line(text, LONGEST_SUBJECT))
+                .orElse("");
     }
 
     private static String decoded(String subject) {
@@ -92,9 +96,7 @@ final class Head {
     }
 
     private static Stream<MailAddress> readable(InternetAddress address) {
-        return address.getAddress() == null
-                ? Stream.empty()
-                : MailAddress.of(address.getAddress()).stream();
+        return address.getAddress() == null ? Stream.empty() : MailAddress.of(address.getAddress()).stream();
     }
 
     private Stream<String> values(String name) {

@@ -18,7 +18,9 @@ final class Likeness {
     static String of(byte[] raw) {
         var id = Head.of(raw).messageId().orElse("");
         var shortId = id.length() > LONGEST_ID ? hash(id.getBytes(StandardCharsets.UTF_8), 0) : id;
-        return shortId.isEmpty() ? hash(raw, 0) : shortId + "/" + hash(raw, startOfBody(raw)).substring(0, 16);
+        return shortId.isEmpty()
+                ? hash(raw, 0)
+                : shortId + "/" + hash(raw, startOfBody(raw)).substring(0, 16);
     }
 
     /** Blanks and line ends do not count: servers write them differently. */

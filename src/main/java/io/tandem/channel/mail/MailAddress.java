@@ -21,7 +21,8 @@ record MailAddress(String local, String domain) {
         var at = text.lastIndexOf('@');
         if (at < 1 || at == text.length() - 1) return Optional.empty();
         try {
-            var domain = IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+            var domain =
+                    IDN.toASCII(text.substring(at + 1), IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
             var address = new MailAddress(text.substring(0, at).toLowerCase(Locale.ROOT), domain);
             // Strict, but of the local part's characters: RFC 6531 lets them be any.
             new InternetAddress(address.local.replaceAll("[^\\x00-\\x7f]", "x") + "@" + domain, true).validate();

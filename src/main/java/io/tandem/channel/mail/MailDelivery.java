@@ -85,9 +85,8 @@ class MailDelivery {
         parties.add(ticket.id(), fresh.from(), fresh.quiet());
         parties.add(ticket.id(), fresh.answerTo(), fresh.quiet());
         var related = fresh.related();
-        var relation = related == null
-                ? null
-                : words.relation(ticket, tickets.get(related), fresh.keyed(), fresh.from());
+        var relation =
+                related == null ? null : words.relation(ticket, tickets.get(related), fresh.keyed(), fresh.from());
         remark(ticket, mail, read, taken, relation);
         if (fresh.quiet()) inbox.wantHuman(ticket.id());
     }

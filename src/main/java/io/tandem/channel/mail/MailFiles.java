@@ -35,7 +35,9 @@ class MailFiles {
         long size = 0;
         for (var file : files) {
             size += file.content().length;
-            if (taken.size() == settings.files() || size > settings.messageSize().toBytes() || !take(holder, file, taken)) {
+            if (taken.size() == settings.files()
+                    || size > settings.messageSize().toBytes()
+                    || !take(holder, file, taken)) {
                 refused.add(Printable.line(file.name(), 100));
                 size -= file.content().length;
             }
@@ -45,7 +47,9 @@ class MailFiles {
 
     private boolean take(Holder holder, MailFile file, List<UUID> taken) {
         try {
-            taken.add(attachments.take(holder, file.name(), new ByteArrayInputStream(file.content())).id());
+            taken.add(attachments
+                    .take(holder, file.name(), new ByteArrayInputStream(file.content()))
+                    .id());
             return true;
         } catch (Problem refused) {
             return false;

@@ -75,7 +75,11 @@ class MailIntake {
             sorter.sort(mail, raw);
         } catch (Unreadable unreadable) {
             log.info("{}: mail {} cannot be read: {}", mailbox, mail.id(), unreadable.reason());
-            mails.became(mail, State.QUARANTINED, Reason.UNREADABLE, unreadable.reason().name());
+            mails.became(
+                    mail,
+                    State.QUARANTINED,
+                    Reason.UNREADABLE,
+                    unreadable.reason().name());
         } catch (RuntimeException | StackOverflowError failure) {
             log.warn("{}: attempt {} to take in mail {} failed", mailbox, mail.attempts(), mail.id(), failure);
             failed(mail, failure);

@@ -8,7 +8,7 @@ import org.springframework.util.unit.DataSize;
 /**
  * How much is too much, {@code tandem.mail.*}. Only what is written automatically is ever held back.
  *
- * @param mailSize of a mail that is taken in; of a larger one the head is kept, for people to see
+ * @param mailSize of a mail that is taken in, as it travels: 25 MB of files are 34 MB of mail; of a larger one the head is kept, for people to see
  * @param automaticPerHour automatic mails to one address
  * @param automaticPerDay automatic mails to one address
  * @param automaticPerTicket automatic mails on one ticket in an hour
@@ -17,7 +17,7 @@ import org.springframework.util.unit.DataSize;
  */
 @ConfigurationProperties("tandem.mail")
 record MailLimits(
-        @DefaultValue("25MB") DataSize mailSize,
+        @DefaultValue("35MB") DataSize mailSize,
         @DefaultValue("20") int automaticPerHour,
         @DefaultValue("60") int automaticPerDay,
         @DefaultValue("15") int automaticPerTicket,

@@ -45,8 +45,7 @@ class MailText {
                 <meta name="color-scheme" content="light dark"><meta name="supported-color-schemes" content="light dark">\
                 <title>%s</title><style>:root{color-scheme:light dark}%s</style></head>
                 <body>%s%s%s<p class="about">%s</p></body></html>
-                """
-                .formatted(
+                """.formatted(
                         escaped(message.language()),
                         escaped(subject(message)),
                         STYLE,
@@ -58,7 +57,9 @@ class MailText {
 
     private static String choices(Outgoing message) {
         if (message.buttons().isEmpty()) return "";
-        return message.buttons().stream().map(MailText::link).collect(Collectors.joining("", "<p class=\"choices\">", "</p>"));
+        return message.buttons().stream()
+                .map(MailText::link)
+                .collect(Collectors.joining("", "<p class=\"choices\">", "</p>"));
     }
 
     private static String link(Button button) {
@@ -72,12 +73,16 @@ class MailText {
     }
 
     private String about(Outgoing message) {
-        return texts.get(message.language(), "mail.about", Map.of("number", message.number()));
+        return message.isOnTicket()
+                ? texts.get(message.language(), "mail.about", Map.of("number", message.number()))
+                : texts.get(message.language(), "mail.aboutNoTicket");
     }
 
     /** One that repeats no word of whoever wrote to us. */
     String subject(Outgoing message) {
-        return texts.get(message.language(), "mail.subject", Map.of("number", message.number()));
+        return message.isOnTicket()
+                ? texts.get(message.language(), "mail.subject", Map.of("number", message.number()))
+                : texts.get(message.language(), "mail.subjectNoTicket");
     }
 
     private static String escaped(String text) {

@@ -30,7 +30,10 @@ class MailWords {
         var text = first ? mail.firstText() : mail.body().text();
         if (text.isBlank()) text = mail.body().whole();
         if (text.isBlank()) text = mail.subject();
-        if (text.isBlank()) text = mail.files().stream().map(file -> Printable.line(file.name(), 100)).collect(Collectors.joining(", "));
+        if (text.isBlank())
+            text = mail.files().stream()
+                    .map(file -> Printable.line(file.name(), 100))
+                    .collect(Collectors.joining(", "));
         if (text.isBlank()) text = "–";
         return cut(text.strip(), FitText.LONGEST_MESSAGE);
     }
@@ -40,8 +43,8 @@ class MailWords {
         var remarks = Stream.concat(
                         Stream.concat(Stream.ofNullable(relation), files(ticket, refusedFiles)),
                         mail.oddities().stream()
-                                .map(oddity -> texts.get(
-                                        ticket.language(), oddity.key(), Map.of("count", oddity.count()))))
+                                .map(oddity ->
+                                        texts.get(ticket.language(), oddity.key(), Map.of("count", oddity.count()))))
                 .collect(Collectors.joining("\n"));
         return remarks.isEmpty() ? Optional.empty() : Optional.of(remarks);
     }
@@ -72,7 +75,9 @@ class MailWords {
 
     /** @param status as in RFC 3463: its middle number says what it is about */
     String reason(String language, String status) {
-        var kind = status.matches("\\d\\.1\\..*") ? "address" : status.matches("\\d\\.2\\..*") ? "mailbox" : status.matches("\\d\\.7\\..*") ? "refused" : "other";
+        var kind = status.matches("\\d\\.1\\..*")
+                ? "address"
+                : status.matches("\\d\\.2\\..*") ? "mailbox" : status.matches("\\d\\.7\\..*") ? "refused" : "other";
         return texts.get(language, "mail.returned." + kind, Map.of("status", status.isEmpty() ? "?" : status));
     }
 

@@ -19,13 +19,14 @@ final class MailboxReading {
 
     static List<Mailbox> of(MailSettings settings) {
         var mailboxes = new TreeMap<>(settings.mail())
-                .entrySet().stream().map(entry -> read(entry.getKey(), entry.getValue())).toList();
+                .entrySet().stream()
+                        .map(entry -> read(entry.getKey(), entry.getValue()))
+                        .toList();
         var owners = new HashMap<MailAddress, Mailbox>();
         for (var mailbox : mailboxes) {
             var other = owners.putIfAbsent(mailbox.address(), mailbox);
             if (other != null) {
-                throw new BadSetting(
-                        mailbox.property() + "address", "is the address of " + other.name() + " already");
+                throw new BadSetting(mailbox.property() + "address", "is the address of " + other.name() + " already");
             }
         }
         return mailboxes;

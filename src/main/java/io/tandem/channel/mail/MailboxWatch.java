@@ -101,7 +101,8 @@ final class MailboxWatch implements Runnable {
 
     private String reason(Exception failure) {
         if (failure instanceof AuthenticationFailedException) return mailbox.imap() + " refuses our user or password";
-        if (failure instanceof IOException && mailbox.tokenFile() != null) return "the file of the token cannot be read";
+        if (failure instanceof IOException && mailbox.tokenFile() != null)
+            return "the file of the token cannot be read";
         return mailbox.imap() + ": " + Printable.line(String.valueOf(failure.getMessage()), 200);
     }
 

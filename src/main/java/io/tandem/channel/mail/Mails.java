@@ -58,7 +58,8 @@ class Mails {
     public StoredMail store(Mailbox mailbox, String providerId, byte[] raw, long size, Duration patience) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var head = Head.of(raw);
-        sql.sql("insert into mail (" + FIELDS + ", try_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null, 1, ?, ?)")
+        sql.sql("insert into mail (" + FIELDS
+                        + ", try_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null, 1, ?, ?)")
                 .param(id)
                 .param(mailbox.name())
                 .param(providerId)
@@ -214,7 +215,9 @@ class Mails {
                 row.getString("subject"),
                 row.getLong("size"),
                 State.valueOf(row.getString("state")),
-                Optional.ofNullable(row.getString("reason")).map(Reason::valueOf).orElse(null),
+                Optional.ofNullable(row.getString("reason"))
+                        .map(Reason::valueOf)
+                        .orElse(null),
                 row.getString("detail"),
                 row.getObject("ticket", UUID.class),
                 row.getInt("attempts"),

@@ -56,12 +56,14 @@ class Postman {
 
     /** Noted once a day: a note for each mail would be a flood, too. */
     private Undeliverable heldBack(Outgoing message, MailAddress to) {
+        var reason = Undeliverable.onPurpose("too many automatic mails to this address or on this ticket");
+        if (!message.isOnTicket()) return reason;
         var today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
         inbox.getObject()
                 .note(
-                message.ticket(),
-                texts.get(message.language(), "mail.note.heldBack", Map.of("address", to)),
-                "held-back/%s/%s".formatted(message.ticket(), today));
-        return Undeliverable.onPurpose("too many automatic mails to this address or on this ticket");
+                        message.ticket(),
+                        texts.get(message.language(), "mail.note.heldBack", Map.of("address", to)),
+                        "held-back/%s/%s".formatted(message.ticket(), today));
+        return reason;
     }
 }

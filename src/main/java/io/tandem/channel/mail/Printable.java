@@ -29,7 +29,8 @@ final class Printable {
 
     private static boolean fits(int character) {
         return switch (Character.getType(character)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> false;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                false;
             case Character.FORMAT -> character == 0x200d; // joins emoji
             default -> true;
         };

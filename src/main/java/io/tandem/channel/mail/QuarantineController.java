@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Mails that are no ticket, for leads, owners and operators. */
 @RestController
-@RequestMapping("/api/channels/mail")
+@RequestMapping("/api/mails")
 class QuarantineController {
 
     private static final int MOST_AT_ONCE = 100;

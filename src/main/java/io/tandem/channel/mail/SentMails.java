@@ -52,7 +52,8 @@ class SentMails {
     }
 
     void begin(SentMail mail, boolean automatic, boolean heldBack) {
-        sql.sql("insert into mail_sent (" + FIELDS + ", automatic, held_back, begun_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
+        sql.sql("insert into mail_sent (" + FIELDS
+                        + ", automatic, held_back, begun_at) values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .param(mail.message())
                 .param(mail.ticket())
                 .param(mail.mailbox())

@@ -23,8 +23,8 @@ record Server(
 
     private static final Map<String, Integer> PORTS = Map.of("imap", 143, "imaps", 993, "smtp", 587, "smtps", 465);
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]", "::1");
-    private static final Pattern SHAPE = Pattern.compile(
-            "(?<protocol>\\w+)://(?:(?<user>[^:@/]+)(?::(?<password>[^@/]*))?@)?"
+    private static final Pattern SHAPE =
+            Pattern.compile("(?<protocol>\\w+)://(?:(?<user>[^:@/]+)(?::(?<password>[^@/]*))?@)?"
                     + "(?<host>\\[[0-9a-fA-F:]+]|[^:@/\\[\\]\\s]+)(?::(?<port>\\d{1,5}))?(?:/(?<folder>.*))?");
 
     /** @param kind {@code imap} or {@code smtp} */
@@ -37,7 +37,8 @@ record Server(
                             .formatted(kind));
         }
         var protocol = parts.group("protocol");
-        var port = parts.group("port") == null ? PORTS.getOrDefault(protocol, 0) : Integer.parseInt(parts.group("port"));
+        var port =
+                parts.group("port") == null ? PORTS.getOrDefault(protocol, 0) : Integer.parseInt(parts.group("port"));
         if (port < 1 || port > 65535) throw new BadSetting(property, "names a port that there is not");
         var folder = parts.group("folder");
         return new Server(
@@ -54,7 +55,8 @@ record Server(
         try {
             return text == null ? null : URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException badEscape) {
-            throw new BadSetting(property, "has a % that is not followed by two hexadecimal digits (a % itself is %25)");
+            throw new BadSetting(
+                    property, "has a % that is not followed by two hexadecimal digits (a % itself is %25)");
         }
     }
 

@@ -65,7 +65,8 @@ final class SmtpLine {
         } catch (AuthenticationFailedException e) {
             throw new ChannelDown(server + " refuses our user or password");
         } catch (MessagingException e) {
-            throw new ChannelDown(server + " cannot be reached: " + Printable.line(String.valueOf(e.getMessage()), 200));
+            throw new ChannelDown(
+                    server + " cannot be reached: " + Printable.line(String.valueOf(e.getMessage()), 200));
         } catch (IOException e) {
             throw new ChannelDown("the file of the token cannot be read");
         }
@@ -81,7 +82,8 @@ final class SmtpLine {
 
     private RuntimeException explained(MessagingException failure) {
         var code = codes(failure).findFirst();
-        if (failure instanceof SMTPSenderFailedException || code.filter(ABOUT_US::contains).isPresent()) {
+        if (failure instanceof SMTPSenderFailedException
+                || code.filter(ABOUT_US::contains).isPresent()) {
             return new ChannelDown(mailbox.smtp() + " does not take mails from " + mailbox.address());
         }
         if (code.isPresent()) {

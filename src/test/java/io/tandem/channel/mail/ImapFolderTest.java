@@ -36,7 +36,9 @@ class ImapFolderTest {
         try (var folder = ImapFolder.open(mailbox())) {
             var news = folder.news(0, Set.of());
             assertThat(news).hasSize(2);
-            assertThat(new String(folder.raw(news.get(0), 1000))).contains("Subject: One").contains("First");
+            assertThat(new String(folder.raw(news.get(0), 1000)))
+                    .contains("Subject: One")
+                    .contains("First");
             assertThat(server.allSeen(US)).isFalse();
 
             news.forEach(found -> mark(folder, found));
@@ -61,7 +63,9 @@ class ImapFolderTest {
         try (var folder = ImapFolder.open(mailbox())) {
             var found = folder.news(0, Set.of()).get(0);
             assertThatThrownBy(() -> folder.raw(found, 1000)).isInstanceOf(ImapFolder.TooLarge.class);
-            assertThat(new String(folder.head(found))).contains("Subject: Large").doesNotContain("xxx");
+            assertThat(new String(folder.head(found)))
+                    .contains("Subject: Large")
+                    .doesNotContain("xxx");
         }
     }
 
@@ -82,7 +86,14 @@ class ImapFolderTest {
     @Test
     void aWrongPasswordIsRefused() {
         var wrong = mailbox(new MailSettings.Connection(
-                US, "imap://" + US.replace("@", "%40") + ":wrong@127.0.0.1:" + server.imap(), "smtp://127.0.0.1", null, null, null, null, true));
+                US,
+                "imap://" + US.replace("@", "%40") + ":wrong@127.0.0.1:" + server.imap(),
+                "smtp://127.0.0.1",
+                null,
+                null,
+                null,
+                null,
+                true));
         server.box(US);
 
         assertThatThrownBy(() -> ImapFolder.open(wrong)).isInstanceOf(AuthenticationFailedException.class);
@@ -93,7 +104,14 @@ class ImapFolderTest {
         var us = US.replace("@", "%40") + ":" + MailServer.PASSWORD;
         server.box(US);
         var unknown = mailbox(new MailSettings.Connection(
-                US, "imaps://" + us + "@127.0.0.1:" + server.imaps(), "smtp://127.0.0.1", null, null, null, null, true));
+                US,
+                "imaps://" + us + "@127.0.0.1:" + server.imaps(),
+                "smtp://127.0.0.1",
+                null,
+                null,
+                null,
+                null,
+                true));
 
         assertThatThrownBy(() -> ImapFolder.open(unknown))
                 .isInstanceOf(MessagingException.class)

@@ -1,9 +1,9 @@
 package io.tandem.channel.mail;
 
-import io.tandem.channel.BadSetting;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.channel.BadSetting;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -85,7 +85,8 @@ class MailboxReadingTest {
     @Test
     void twoMailboxesHaveTwoAddresses() {
         for (var part : new String[] {"ADDRESS", "IMAP", "SMTP"}) {
-            environment.put("TANDEM_CHANNELS_MAIL_SALES_" + part, environment.get("TANDEM_CHANNELS_MAIL_SUPPORT_" + part));
+            environment.put(
+                    "TANDEM_CHANNELS_MAIL_SALES_" + part, environment.get("TANDEM_CHANNELS_MAIL_SUPPORT_" + part));
         }
 
         assertThatThrownBy(() -> MailboxReading.of(settings()))
@@ -94,7 +95,9 @@ class MailboxReadingTest {
 
     @Test
     void nothingThatIsLoggedShowsAPassword() {
-        assertThat(settings() + " " + read() + " " + read().imap()).doesNotContain("s:ec/r+t").doesNotContain("secret");
+        assertThat(settings() + " " + read() + " " + read().imap())
+                .doesNotContain("s:ec/r+t")
+                .doesNotContain("secret");
     }
 
     private Mailbox read() {

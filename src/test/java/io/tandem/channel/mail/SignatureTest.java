@@ -49,8 +49,8 @@ class SignatureTest {
 
     /** Each has a database of its own, and so other secrets. */
     private static Seals installation() {
-        var database = JdbcClient.create(new SimpleDriverDataSource(
-                new Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+        var database = JdbcClient.create(
+                new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
         database.sql("create table secret (name varchar(40) primary key, base64 varchar(200) not null)")
                 .update();
         return new Seals(database);
