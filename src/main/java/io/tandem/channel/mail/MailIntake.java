@@ -18,8 +18,8 @@ class MailIntake {
     private static final Logger log = LoggerFactory.getLogger(MailIntake.class);
 
     private static final List<Duration> PAUSES = List.of(Duration.ofSeconds(30), Duration.ofMinutes(5));
-    /** Longer than an attempt takes. */
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Longer than an attempt takes, as a rule; who comes second finds it decided. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Mails mails;
     private final MailPieces pieces;

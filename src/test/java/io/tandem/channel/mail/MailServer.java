@@ -25,11 +25,16 @@ final class MailServer implements AutoCloseable {
 
     static final String PASSWORD = "secret";
 
-    private final GreenMail greenMail = new GreenMail(new ServerSetup[] {
+    /** On a busy machine two seconds are not enough. */
+    private static final long STARTUP_MILLIS = 30_000;
+
+    private final ServerSetup[] setups = {
         ServerSetup.SMTP.dynamicPort(), ServerSetup.IMAP.dynamicPort(), ServerSetup.IMAPS.dynamicPort()
-    });
+    };
+    private final GreenMail greenMail = new GreenMail(setups);
 
     MailServer() {
+        for (var setup : setups) setup.setServerStartupTimeout(STARTUP_MILLIS);
         greenMail.start();
     }
 
