@@ -51,7 +51,7 @@ class DecisionGuardTest {
     @Test
     void whatIsNoFeelIsRefused() {
         assertThatThrownBy(() -> plain.deploy("bad.dmn", literal("", ")( nonsense")))
-                .hasStackTraceContaining("')( nonsense' is no FEEL");
+                .hasStackTraceContaining("')( nonsense' cannot be read");
     }
 
     @Test

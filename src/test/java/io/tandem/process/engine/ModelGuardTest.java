@@ -85,10 +85,10 @@ class ModelGuardTest {
     }
 
     @Test
-    void namingAStepThatIsNotThereListsThoseThatAre() {
+    void namingAStepThatIsNotThereTellsTheNearest() {
         assertThatThrownBy(() ->
                         plain.deployProcess("<bpmn:serviceTask id='step' camunda:delegateExpression='${greeet}' />"))
-                .hasMessageContaining("There is no step 'greeet'. These exist: greet.");
+                .hasMessageContaining("There is no step 'greeet'. Check the spelling; nearest is: greet.");
     }
 
     @Test
