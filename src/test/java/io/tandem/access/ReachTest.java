@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.access.RawHttp.Answer;
 import io.tandem.story.TandemRuns;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -65,6 +66,8 @@ class ReachTest {
         "/engine-rest/engine, 401",
         "/engine-rest/task, 401",
         "/actuator/prometheus, 401",
+        "/actuator/health/operators, 401",
+        "/api/mails/quarantine, 401",
         "/actuator, 404",
         "/actuator/env, 404",
         "/h2-console, 404",
@@ -129,6 +132,16 @@ class ReachTest {
         assertThat(nobody.get("/actuator/health").body())
                 .contains("\"status\":\"UP\"")
                 .doesNotContain("components", "db");
+    }
+
+    @Test
+    void operatorsSeeTheChannels() {
+        assertThat(healthAs("anna").statusCode()).isEqualTo(403);
+        assertThat(healthAs("admin").body()).contains("\"channels\"", "\"receiving\"");
+    }
+
+    private HttpResponse<String> healthAs(String user) {
+        return nobody.get("/actuator/health/operators", "Authorization", Browser.basic(user, "tandem"));
     }
 
     static Stream<String> spellings() {

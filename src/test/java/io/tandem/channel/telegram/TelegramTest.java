@@ -355,9 +355,10 @@ class TelegramTest {
         karla.hears(call -> !call.buttons().isEmpty());
 
         // The first call was refused; the second one comes when the pause is over.
-        await().atMost(BotApi.PATIENCE).untilAsserted(() -> assertThat(api.calls())
-                .filteredOn(call -> call.chat().equals(karla.chat()))
-                .hasSize(2));
+        await().atMost(BotApi.PATIENCE)
+                .untilAsserted(() -> assertThat(api.calls())
+                        .filteredOn(call -> call.chat().equals(karla.chat()))
+                        .hasSize(2));
     }
 
     @Test

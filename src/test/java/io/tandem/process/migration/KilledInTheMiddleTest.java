@@ -22,10 +22,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The program is killed in the middle of a roll-out, as by a power cut: a program of its own, on PostgreSQL. */
+@Tag("slow")
 class KilledInTheMiddleTest {
 
     private static final String HERE = "/api/processes/migrations";
