@@ -45,7 +45,7 @@ final class LiveStream {
             try {
                 for (var event : feed.news()) send(event);
             } catch (IOException | IllegalStateException gone) {
-                emitter.complete();
+                end();
                 return;
             } catch (RuntimeException broken) {
                 log.warn("A live page is closed, it will come back by itself", broken);
@@ -66,8 +66,16 @@ final class LiveStream {
             try {
                 emitter.send(SseEmitter.event().comment("still here"));
             } catch (IOException | IllegalStateException gone) {
-                emitter.complete();
+                end();
             }
         });
+    }
+
+    private void end() {
+        try {
+            emitter.complete();
+        } catch (IllegalStateException overAlready) {
+            // the server has ended it while we were writing
+        }
     }
 }

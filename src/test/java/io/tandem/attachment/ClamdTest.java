@@ -8,6 +8,9 @@ import io.tandem.api.Problem;
 import io.tandem.attachment.AttachmentSettings.Scanner;
 import io.tandem.attachment.AttachmentSettings.Scanner.WhenUnreachable;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -61,14 +64,17 @@ class ClamdTest {
 
     @Test
     void nobodyThere() throws IOException {
-        var gone = FakeClamd.listens();
-        gone.close();
         var file = Files.writeString(folder.resolve("file"), "hello");
+        // Taken, so that nobody else gets it, but nobody listens.
+        try (var taken = new Socket()) {
+            taken.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            var gone = "127.0.0.1:" + taken.getLocalPort();
 
-        assertThatThrownBy(() -> clamd(gone, WhenUnreachable.REFUSE).scan(file))
-                .isInstanceOfSatisfying(
-                        Problem.class, problem -> assertThat(problem.name()).isEqualTo("attachmentNotScanned"));
-        assertThatCode(() -> clamd(gone, WhenUnreachable.ACCEPT).scan(file)).doesNotThrowAnyException();
+            assertThatThrownBy(() -> clamd(gone, WhenUnreachable.REFUSE).scan(file))
+                    .isInstanceOfSatisfying(
+                            Problem.class, problem -> assertThat(problem.name()).isEqualTo("attachmentNotScanned"));
+            assertThatCode(() -> clamd(gone, WhenUnreachable.ACCEPT).scan(file)).doesNotThrowAnyException();
+        }
     }
 
     @ParameterizedTest
@@ -80,6 +86,10 @@ class ClamdTest {
     }
 
     private static Clamd clamd(FakeClamd peer, WhenUnreachable whenUnreachable) {
-        return new Clamd(new Scanner(peer.address(), Duration.ofMillis(500), whenUnreachable));
+        return clamd(peer.address(), whenUnreachable);
+    }
+
+    private static Clamd clamd(String address, WhenUnreachable whenUnreachable) {
+        return new Clamd(new Scanner(address, Duration.ofMillis(500), whenUnreachable));
     }
 }

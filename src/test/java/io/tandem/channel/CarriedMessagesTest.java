@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -23,6 +24,7 @@ import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -208,24 +210,37 @@ class CarriedMessagesTest {
 
     @Test
     void theSameMessagesFromManySidesAreStoredOnce() throws Exception {
-        var rounds = 2;
-        var written = 40;
-        var deliveriesOfPigeons = new ArrayList<Callable<Message>>();
-        for (int round = 0; round < rounds; round++) {
+        twiceByEightThreads(40);
+    }
+
+    @Test
+    @Tag("slow")
+    void aThousandMessagesFromManySidesAreStoredOnce() throws Exception {
+        twiceByEightThreads(1000);
+    }
+
+    /** People have these tickets, so that the bot need not read each message. */
+    private void twiceByEightThreads(int written) throws Exception {
+        for (int i = 0; i < 5; i++) {
+            var opened = inbox.receive(pigeon.brings(karla + i, "first " + i, "It is broken"));
+            inbox.wantHuman(opened.ticket());
+        }
+        var brought = new ArrayList<Callable<Message>>();
+        for (int round = 0; round < 2; round++) {
             IntStream.range(0, written)
                     .mapToObj(i -> pigeon.brings(karla + i % 5, "ring " + i, "It is broken, number " + i))
-                    .forEach(message -> deliveriesOfPigeons.add(() -> inbox.receive(message)));
+                    .forEach(message -> brought.add(() -> inbox.receive(message)));
         }
-        Collections.shuffle(deliveriesOfPigeons, new java.util.Random(7));
+        Collections.shuffle(brought, new Random(7));
         var threads = Executors.newFixedThreadPool(8);
         try {
-            for (Future<Message> stored : threads.invokeAll(deliveriesOfPigeons)) stored.get();
+            for (Future<Message> stored : threads.invokeAll(brought)) stored.get();
         } finally {
             threads.shutdown();
         }
 
         assertThat(count("select count(*) from message where channel = ? and author = 'CUSTOMER'"))
-                .isEqualTo(written);
+                .isEqualTo(written + 5);
         assertThat(count("select count(*) from ticket where channel = ?")).isEqualTo(5);
     }
 

@@ -58,13 +58,13 @@ abstract class ByMail {
     JdbcClient sql;
 
     @Autowired
-    private Leases leases;
+    Leases leases;
 
     @Autowired
-    private ChannelHealth health;
+    ChannelHealth health;
 
     @Autowired
-    private Channels channels;
+    Channels channels;
 
     private final String some = UUID.randomUUID().toString().substring(0, 8);
     final MailServer server = new MailServer();

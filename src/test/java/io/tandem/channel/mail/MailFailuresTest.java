@@ -4,9 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tandem.story.AgentAtDesk;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -117,6 +121,86 @@ class MailFailuresTest extends ByMail {
 
         hears(karla, mail -> true);
         assertThat(ticket.number()).isPositive();
+    }
+
+    @Test
+    void aSlowServerHoldsUpNobodyForEver() {
+        imap.slow(Duration.ofMillis(40));
+
+        server.delivers(shop, mail(karla, "My parcel", "It is broken, I want a person. Slowly"));
+
+        assertThat(saidByCustomer(ticketWith("a person. Slowly"))).hasSize(1);
+    }
+
+    @Test
+    void aServerThatRefusesUsIsToldToOperators() {
+        var right = server.mailbox("other-" + shop);
+        var wrong = new MailSettings.Connection(
+                right.address(),
+                String.valueOf(right.imap()).replace(MailServer.PASSWORD, "guessed"),
+                right.smtp(),
+                null,
+                null,
+                null,
+                null,
+                true);
+        var locked = new Mailboxes(new MailSettings(Map.of("locked" + karla.substring(6, 14), wrong)), postman);
+        var name = locked.channels().get(0).name();
+        channels.connect(locked.channels().get(0));
+        var watches = new Watches(locked, round, leases, health, LIMITS);
+        watches.start();
+        try {
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(health.health().getDetails().get(name))
+                            .asString()
+                            .contains("refuses our user or password")
+                            .doesNotContain("guessed"));
+        } finally {
+            watches.stop();
+            channels.disconnect(name);
+            health.up(name);
+        }
+    }
+
+    @Test
+    void aLargeMailIsTakenInWithoutTheFileThatIsTooLarge() {
+        var file = Base64.getMimeEncoder().encodeToString(new byte[20 * 1024 * 1024]);
+        var text = "It is broken, I want a person. Large";
+        server.delivers(
+                shop,
+                mail(
+                        karla,
+                        "My parcel",
+                        "--b\r\n\r\n" + text
+                                + "\r\n--b\r\nContent-Type: application/octet-stream; name=\"film.bin\"\r\n"
+                                + "Content-Disposition: attachment; filename=\"film.bin\"\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                                + file + "\r\n--b--\r\n",
+                        "MIME-Version: 1.0",
+                        "Content-Type: multipart/mixed; boundary=\"b\""));
+
+        var ticket = ticketWith("a person. Large");
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(notes(ticket))
+                        .anySatisfy(note -> assertThat(note).contains("film.bin")));
+    }
+
+    @Test
+    void whatFailedIsTriedAgainWhenAPersonSaysSo() {
+        server.delivers(shop, mail(karla, "News", "Buy now, by the wrong program", "Precedence: bulk"));
+        await().atMost(PATIENCE).until(() -> fates().equals(List.of("ASIDE")));
+        sql.sql("update mail set state = 'QUARANTINED', reason = 'FAILED' where mailbox = ?")
+                .param(mailbox().name())
+                .update();
+        var mail = sql.sql("select id from mail where mailbox = ?")
+                .param(mailbox().name())
+                .query(java.util.UUID.class)
+                .single();
+
+        var tried = AgentAtDesk.signsIn(port, "lea").send("POST", "/api/mails/quarantine/" + mail + "/attempts", null);
+
+        assertThat(tried.status()).isEqualTo(202);
+        await().atMost(PATIENCE).until(() -> fates().equals(List.of("ASIDE")));
     }
 
     @Test

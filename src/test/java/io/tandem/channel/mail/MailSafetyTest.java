@@ -209,7 +209,7 @@ class MailSafetyTest extends ByMail {
         server.delivers(shop, "Subject: Nobody's\r\n\r\nWho am I?\r\n");
         server.delivers(
                 shop, mail(karla, "Our newsletter", "A customer's question by the wrong program", "Precedence: bulk"));
-        await().atMost(PATIENCE).until(() -> fates().size() == 2 && !fates().contains("NEW"));
+        await().atMost(PATIENCE).until(() -> fates().size() == 2 && !fates().contains("RECEIVED"));
 
         var lea = AgentAtDesk.signsIn(port, "lea");
         var waiting =
@@ -226,6 +226,17 @@ class MailSafetyTest extends ByMail {
         var ticket = tickets.get(UUID.fromString(opened.body().path("ticket").asText()));
         assertThat(ticket.withPerson()).isTrue();
         assertThat(server.mails(karla)).isEmpty();
+    }
+
+    @Test
+    void whoOpensTicketAfterTicketWaitsForAPerson() {
+        for (int i = 0; i <= LIMITS.ticketsPerSender(); i++) {
+            server.delivers(shop, mail(karla, "Matter " + i, "I want a person. Flood " + i));
+        }
+
+        await().atMost(PATIENCE)
+                .until(() -> fates().size() == LIMITS.ticketsPerSender() + 1 && !fates().contains("RECEIVED"));
+        assertThat(fates()).filteredOn("QUARANTINED"::equals).hasSize(1);
     }
 
     @Test

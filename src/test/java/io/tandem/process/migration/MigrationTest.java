@@ -150,7 +150,9 @@ class MigrationTest {
 
         var result = Owner.of(moved.path("results"), "element", "userTask_help");
         assertThat(result.path("outcome").asText()).isEqualTo("GONE");
-        assertThat(result.path("text").asText()).isEqualTo(stays.path("text").asText());
+        // What the task was called there is a matter of the version; other stories' tickets stay on theirs, too.
+        assertThat(result.path("text").asText())
+                .endsWith("is no longer there: tickets that are at it stay on their version.");
         assertThat(result.path("example").asInt()).isPositive();
         assertThat(moved.path("failed").asInt()).isPositive();
         assertThat(inEngine.versions(karla)).hasSize(2).noneMatch(inEngine::isLive);
