@@ -57,6 +57,15 @@ public class Deliveries {
                 .orElse(true);
     }
 
+    /** Whether it is on its way to its channel: what the provider has taken of it may not be recorded yet. */
+    public boolean isQueued(UUID message) {
+        return sql.sql("select count(*) from delivery where message = ? and state = 'QUEUED'")
+                        .param(message)
+                        .query(Long.class)
+                        .single()
+                > 0;
+    }
+
     /** The provider says that the message has reached the customer. */
     @Transactional
     public void delivered(String channel, String providerId) {

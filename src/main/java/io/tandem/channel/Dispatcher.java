@@ -97,7 +97,8 @@ class Dispatcher implements SmartLifecycle {
                 waitForBell();
             } catch (InterruptedException e) {
                 return;
-            } catch (RuntimeException failed) {
+            } catch (RuntimeException | Error failed) {
+                // Whatever it was: who ended here would leave every customer without an answer.
                 log.warn("Messages wait, since the queue cannot be read: {}", failed.toString());
                 pause();
             }
@@ -127,12 +128,21 @@ class Dispatcher implements SmartLifecycle {
 
     private void sendFrom(ChannelLine line) {
         while (running && line.enter(clock.instant())) {
+            if (!sendNext(line)) return;
+        }
+    }
+
+    /** @return whether there was one; the place in the line is the carrier's then */
+    private boolean sendNext(ChannelLine line) {
+        var carried = false;
+        try {
             var next = outbox.claimNext(line.channel().name());
-            if (next.isEmpty()) {
-                line.leave();
-                return;
-            }
+            if (next.isEmpty()) return false;
             carriers.execute(() -> carry(line, next.get()));
+            carried = true;
+            return true;
+        } finally {
+            if (!carried) line.leave();
         }
     }
 
@@ -140,7 +150,7 @@ class Dispatcher implements SmartLifecycle {
         underWay.add(claimed.message());
         try {
             journey.make(line, claimed);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             log.error(
                     "{}: what became of message {} could not be recorded",
                     line.channel().name(),

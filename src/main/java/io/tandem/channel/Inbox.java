@@ -100,7 +100,7 @@ public class Inbox {
 
     private Message goOn(Ticket ticket, InboundMessage inbound) {
         if (ticket.isOver(clock.instant())) return open(inbound, ticket.customer(), ticket);
-        if (comesAnotherWay(inbound, ticket)) {
+        if (senders.comeAnotherWay(inbound, ticket)) {
             ticket.reachedBy(inbound.channel(), inbound.conversation().address().orElse(null));
         }
         var meant = first.stream()
@@ -116,11 +116,6 @@ public class Inbox {
         var message = store(ticket, inbound);
         process.reopen(ticket);
         return message;
-    }
-
-    private static boolean comesAnotherWay(InboundMessage inbound, Ticket ticket) {
-        return inbound.conversation().address().isPresent()
-                || !inbound.channel().equals(ticket.channel());
     }
 
     /** The bot does not answer it, and it reopens nothing; an agent who waits for the customer hears of it. */

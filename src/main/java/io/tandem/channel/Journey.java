@@ -70,7 +70,7 @@ class Journey {
             line.failed(down, clock.instant());
             log.warn("{} pauses until {}: {}", channel.name(), line.pausedUntil(), reasonOf(down));
             later(line, claimed, claimed.attempts(), line.pausedUntil(), reasonOf(down));
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             log.warn("{}: message {} did not get through: {}", channel.name(), claimed.message(), reasonOf(failed));
             var pause = PAUSES.get(Math.min(claimed.attempts(), PAUSES.size() - 1));
             later(line, claimed, claimed.attempts() + 1, clock.instant().plus(pause), reasonOf(failed));
@@ -114,7 +114,7 @@ class Journey {
                 .increment();
     }
 
-    private static String reasonOf(RuntimeException failed) {
+    private static String reasonOf(Throwable failed) {
         var reason = failed.getMessage();
         if (reason == null || reason.isBlank()) reason = failed.getClass().getSimpleName();
         return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;

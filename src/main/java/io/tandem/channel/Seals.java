@@ -12,6 +12,9 @@ import javax.crypto.spec.SecretKeySpec;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Seals what this installation gives away and must know again as its own (HMAC-SHA-256). Each purpose has a secret of its
@@ -24,10 +27,14 @@ public class Seals {
     private static final int SECRET_BYTES = 32;
 
     private final JdbcClient sql;
+    private final TransactionTemplate byItself;
     private final Map<String, byte[]> secrets = new ConcurrentHashMap<>();
 
-    public Seals(JdbcClient sql) {
+    public Seals(JdbcClient sql, PlatformTransactionManager transactions) {
         this.sql = sql;
+        byItself = new TransactionTemplate(transactions);
+        // What is remembered here must stay stored, whatever becomes of the work that asked first.
+        byItself.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** @param purpose at most 40 characters; the name of the secret */
@@ -51,10 +58,10 @@ public class Seals {
             try {
                 var made = new byte[SECRET_BYTES];
                 new SecureRandom().nextBytes(made);
-                sql.sql("insert into secret (name, base64) values (?, ?)")
+                byItself.executeWithoutResult(status -> sql.sql("insert into secret (name, base64) values (?, ?)")
                         .param(purpose)
                         .param(Base64.getEncoder().encodeToString(made))
-                        .update();
+                        .update());
             } catch (DuplicateKeyException otherNodeWasFaster) {
                 // its secret is the one that counts
             }
@@ -63,10 +70,10 @@ public class Seals {
     }
 
     private Optional<byte[]> read(String purpose) {
-        return sql.sql("select base64 from secret where name = ?")
+        Optional<String> stored = byItself.execute(status -> sql.sql("select base64 from secret where name = ?")
                 .param(purpose)
                 .query(String.class)
-                .optional()
-                .map(Base64.getDecoder()::decode);
+                .optional());
+        return Optional.ofNullable(stored).flatMap(found -> found).map(Base64.getDecoder()::decode);
     }
 }

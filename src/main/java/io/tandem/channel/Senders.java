@@ -36,6 +36,15 @@ class Senders {
         });
     }
 
+    /** Whether answers go elsewhere now: to the address that they name, or to the page on which they write. */
+    boolean comeAnotherWay(InboundMessage inbound, Ticket ticket) {
+        if (inbound.conversation().address().isPresent()) return true;
+        return !inbound.channel().equals(ticket.channel())
+                && lines.find(inbound.channel())
+                        .filter(line -> line.channel().isFetched())
+                        .isPresent();
+    }
+
     private Optional<Address> addressOf(InboundMessage inbound) {
         var kind = lines.find(inbound.channel())
                 .map(line -> line.channel().addresses())

@@ -29,7 +29,15 @@ class Belonging {
     /** By the mail that it answers, else by the address to which it was sent. */
     Optional<UUID> ticketOf(Head head) {
         var answered = signature.messagesIn(String.join(" ", head.chain())).reduce((earlier, later) -> later);
-        return answered.flatMap(sent::find).map(SentMail::ticket).or(() -> byAddress(head));
+        return answered.flatMap(sent::find)
+                .map(SentMail::ticket)
+                .filter(this::isTicket)
+                .or(() -> byAddress(head));
+    }
+
+    /** A mail with a code was sent for none. */
+    private boolean isTicket(UUID id) {
+        return tickets.find(id).isPresent();
     }
 
     private Optional<UUID> byAddress(Head head) {
@@ -45,7 +53,11 @@ class Belonging {
     /** The mail of ours that came back: its head is somewhere in the mail that says so. */
     Optional<SentMail> returned(byte[] raw) {
         var text = new String(raw, StandardCharsets.ISO_8859_1);
-        return signature.messagesIn(text).flatMap(id -> sent.find(id).stream()).reduce((earlier, later) -> later);
+        return signature
+                .messagesIn(text)
+                .flatMap(id -> sent.find(id).stream())
+                .filter(mail -> isTicket(mail.ticket()))
+                .reduce((earlier, later) -> later);
     }
 
     /** The ticket whose number stands in the subject: worth a hint to an agent, and no more. */

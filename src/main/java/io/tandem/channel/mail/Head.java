@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** The head of a mail: what can be read of it, however broken the rest is. */
 final class Head {
 
-    private static final Pattern ID = Pattern.compile("<[^<>\\s]{1,900}>");
+    private static final Pattern ID = Pattern.compile("<[^<>\\s\\p{Cntrl}]{1,900}>");
     /** Where the address stands to which a mail really went, for those who were not named. */
     private static final List<String> ARRIVED_AT =
             List.of("To", "Cc", "Delivered-To", "X-Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To");

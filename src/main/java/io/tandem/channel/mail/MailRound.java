@@ -65,6 +65,17 @@ class MailRound {
         var key = "uid/%d/%d".formatted(validity, found.uid());
         if (folder.isDone(found) || intake.isKnown(mailbox, key)) return;
         try {
+            take(mailbox, folder, found, key);
+        } catch (MessagingException | IOException | RuntimeException failure) {
+            if (failures.merge(key, 1, Integer::sum) < MOST_FAILURES) throw failure;
+            giveUp(mailbox, found, key, failure);
+        }
+        failures.remove(key);
+    }
+
+    private void take(Mailbox mailbox, ImapFolder folder, Found found, String key)
+            throws MessagingException, IOException {
+        try {
             var raw = folder.raw(found, limits.mailSize().toBytes());
             var stored = intake.store(mailbox, raw);
             folder.markDone(found);
@@ -72,11 +83,7 @@ class MailRound {
         } catch (TooLarge tooLarge) {
             intake.storeHead(mailbox, key, folder.head(found), found.size(), Reason.TOO_LARGE);
             folder.markDone(found);
-        } catch (MessagingException | IOException failure) {
-            if (failures.merge(key, 1, Integer::sum) < MOST_FAILURES) throw failure;
-            giveUp(mailbox, found, key, failure);
         }
-        failures.remove(key);
     }
 
     /** It stays unread on the server, where people can look at it. */

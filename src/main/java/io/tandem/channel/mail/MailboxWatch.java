@@ -55,7 +55,7 @@ final class MailboxWatch implements Runnable {
             try {
                 if (isOurs()) visit();
                 else Thread.sleep(pollEvery.toMillis());
-            } catch (MessagingException | IOException | RuntimeException failure) {
+            } catch (MessagingException | IOException | RuntimeException | Error failure) {
                 rest(failure);
             } catch (InterruptedException end) {
                 stopped = true;
@@ -79,7 +79,7 @@ final class MailboxWatch implements Runnable {
         }
     }
 
-    private void rest(Exception failure) {
+    private void rest(Throwable failure) {
         if (stopped) return;
         var reason = reason(failure);
         log.warn("{} cannot be read: {}", mailbox, reason);
@@ -99,7 +99,7 @@ final class MailboxWatch implements Runnable {
         return pause.plusMillis(ThreadLocalRandom.current().nextLong(pause.toMillis() / 4 + 1));
     }
 
-    private String reason(Exception failure) {
+    private String reason(Throwable failure) {
         if (failure instanceof AuthenticationFailedException) return mailbox.imap() + " refuses our user or password";
         if (failure instanceof IOException && mailbox.tokenFile() != null)
             return "the file of the token cannot be read";

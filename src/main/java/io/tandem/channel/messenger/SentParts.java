@@ -1,5 +1,6 @@
 package io.tandem.channel.messenger;
 
+import io.tandem.channel.Outgoing;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
 import java.sql.Timestamp;
@@ -40,8 +41,17 @@ public class SentParts {
      * @param parts each sends one part and gives the provider's id of it
      * @return the provider's id of the last part
      */
-    public String send(String channel, UUID message, List<Supplier<String>> parts) {
+    public String send(String channel, Outgoing message, List<Supplier<String>> parts) {
         if (parts.isEmpty()) throw new IllegalArgumentException("A message without a part");
+        // A code is a message of no ticket: nobody presses it, and who did not get it asks for another one.
+        return message.isOnTicket() ? send(channel, message.id(), parts) : sendAll(parts);
+    }
+
+    private static String sendAll(List<Supplier<String>> parts) {
+        return parts.stream().map(Supplier::get).reduce((earlier, last) -> last).orElseThrow();
+    }
+
+    private String send(String channel, UUID message, List<Supplier<String>> parts) {
         var sent = sent(message);
         for (int part = sent.size(); part < parts.size(); part++) {
             var id = parts.get(part).get();

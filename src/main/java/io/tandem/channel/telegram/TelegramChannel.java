@@ -44,7 +44,7 @@ final class TelegramChannel implements Channel {
                 .anyMatch(file -> file.size() > ABILITIES.fileSize().toBytes()))
             throw new Undeliverable("a file is larger than Telegram takes it");
         try {
-            return new Receipt(parts.send(name(), message.id(), parts(message)));
+            return new Receipt(parts.send(name(), message, parts(message)));
         } catch (TelegramRefused refused) {
             throw translated(refused);
         }

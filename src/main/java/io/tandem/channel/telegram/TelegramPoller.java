@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
 
 /**
@@ -116,7 +117,7 @@ final class TelegramPoller implements SmartLifecycle {
             if (running) rest(String.valueOf(none.getMessage()), pause);
         } catch (FileSource.NotNow waits) {
             rest(String.valueOf(waits.getMessage()), pause);
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             log.error("What Telegram told could not be taken; it is asked again", failed);
             rest("what it tells cannot be taken: " + failed.getClass().getSimpleName(), pause);
         }
@@ -133,7 +134,10 @@ final class TelegramPoller implements SmartLifecycle {
         leases.hold(TelegramSettings.CHANNEL, LEASE);
         try {
             updates.take(update);
-        } catch (DataAccessException | TransactionException | FileSource.NotNow passing) {
+        } catch (TransientDataAccessException
+                | DataAccessResourceFailureException
+                | TransactionException
+                | FileSource.NotNow passing) {
             throw passing;
         } catch (RuntimeException odd) {
             if (++failures < ATTEMPTS) throw odd;

@@ -47,7 +47,7 @@ final class WhatsAppChannel implements Channel {
             throw new Undeliverable("a file is larger than WhatsApp takes it");
         try {
             if (!windows.isOpen(message.address())) throw invited(message);
-            return new Receipt(parts.send(name(), message.id(), parts(message)));
+            return new Receipt(parts.send(name(), message, parts(message)));
         } catch (GraphRefused refused) {
             if (refused.trouble() != Trouble.WINDOW_CLOSED) throw translated(refused);
             windows.closed(message.address());

@@ -44,8 +44,10 @@ class WhatsAppStatuses {
 
     /** Meta can be faster than we are: it tells again what comes before the sending is recorded. */
     private String recorded(String whole) {
-        if (deliveries.ticketNamed(WhatsAppSettings.CHANNEL, whole).isEmpty())
-            throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "failed");
+        var underWay = parts.messageOf(WhatsAppSettings.CHANNEL, whole)
+                .filter(message -> deliveries.isQueued(message.id()))
+                .isPresent();
+        if (underWay) throw new Problem(HttpStatus.SERVICE_UNAVAILABLE, "failed");
         return whole;
     }
 

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.h2.Driver;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 class SignatureTest {
@@ -49,10 +50,11 @@ class SignatureTest {
 
     /** Each has a database of its own, and so other secrets. */
     private static Seals installation() {
-        var database = JdbcClient.create(
-                new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
+        var source =
+                new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+        var database = JdbcClient.create(source);
         database.sql("create table secret (name varchar(40) primary key, base64 varchar(200) not null)")
                 .update();
-        return new Seals(database);
+        return new Seals(database, new DataSourceTransactionManager(source));
     }
 }
