@@ -1,12 +1,9 @@
 package io.tandem.channel;
 
-import io.tandem.channel.Deliveries.Fate;
-import io.tandem.channel.Deliveries.State;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Sends what agents have replied. */
@@ -33,14 +30,10 @@ class AgentVoice {
      */
     boolean sendReplies(UUID id, int seen) {
         var ticket = tickets.lock(id);
-        var fates = deliveries.of(id);
+        var pending = deliveries.pendingOn(id);
         messages.of(id).stream()
-                .filter(message -> message.isFrom(Author.AGENT) && isPending(fates.get(message.id())))
+                .filter(message -> message.isFrom(Author.AGENT) && pending.contains(message.id()))
                 .forEach(message -> channels.send(ticket, message));
         return messages.customerWroteAfter(id, seen);
-    }
-
-    private static boolean isPending(@Nullable Fate fate) {
-        return fate != null && fate.state() == State.PENDING;
     }
 }

@@ -6,7 +6,9 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -115,6 +117,14 @@ public class Deliveries {
      * @param reason why it has not been sent yet or never will be
      */
     public record Fate(State state, @Nullable String reason) {}
+
+    /** The ticket's messages that are stored and wait for a later step to send them. */
+    public Set<UUID> pendingOn(UUID ticket) {
+        return of(ticket).entrySet().stream()
+                .filter(message -> message.getValue().state() == State.PENDING)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
 
     /** What became of each of the ticket's messages that are to leave the house. */
     public Map<UUID, Fate> of(UUID ticket) {

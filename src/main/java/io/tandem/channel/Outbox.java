@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -71,29 +72,22 @@ class Outbox {
     }
 
     private void put(Ticket ticket, Message message, State state, boolean asksRating) {
-        var now = Timestamp.from(clock.instant());
-        var known = sql.sql("update delivery set state = ?, recorded_at = ?, channel = ?, address = ?, asks_rating = ?,"
-                        + " queued_at = ?, due_at = ? where message = ?")
-                .param(state.name())
-                .param(now)
-                .param(ticket.channel())
-                .param(ticket.address().orElse(null))
-                .param(asksRating)
-                .param(now)
-                .param(now)
-                .param(message.id())
+        var row = new HashMap<String, @Nullable Object>();
+        row.put("state", state.name());
+        row.put("now", Timestamp.from(clock.instant()));
+        row.put("channel", ticket.channel());
+        row.put("address", ticket.address().orElse(null));
+        row.put("asksRating", asksRating);
+        row.put("message", message.id());
+        var known = sql.sql("update delivery set state = :state, recorded_at = :now, channel = :channel,"
+                        + " address = :address, asks_rating = :asksRating, queued_at = :now, due_at = :now"
+                        + " where message = :message")
+                .params(row)
                 .update();
         if (known > 0) return;
         sql.sql("insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at, message)"
-                        + " values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .param(state.name())
-                .param(now)
-                .param(ticket.channel())
-                .param(ticket.address().orElse(null))
-                .param(asksRating)
-                .param(now)
-                .param(now)
-                .param(message.id())
+                        + " values (:state, :now, :channel, :address, :asksRating, :now, :now, :message)")
+                .params(row)
                 .update();
     }
 

@@ -40,6 +40,12 @@ public record Outgoing(
         return number > 0;
     }
 
+    /** Whether a file of it is larger than the channel can take. */
+    public boolean hasLargerFileThan(Abilities abilities) {
+        var most = abilities.fileSize().toBytes();
+        return files.stream().anyMatch(file -> file.size() > most);
+    }
+
     /** The words as the channel can take them: marked up its way, in as many pieces as it needs, with links for buttons. */
     public List<String> laidOut(Abilities abilities) {
         return new Layout(abilities).of(this);

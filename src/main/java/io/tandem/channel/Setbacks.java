@@ -16,6 +16,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -72,27 +73,28 @@ class Setbacks {
 
     /** It will never arrive: agents read it on the ticket, and operators hear of it. */
     void neverArrives(UUID id, String reason) {
-        transactions.inOne(() -> {
-            var message = messages.find(id).orElseThrow();
-            var ticket = tickets.lock(message.ticket());
-            if (recordFailed(id, reason) == 0) return;
+        fail(id, reason, ticket -> {
             var channel = channelOf(id);
             if (incidentOf(id).isEmpty()) raise(ticket, id, channel, reason);
             var values = Map.of("channel", channel, "reason", reason);
             tickets.add(
                     ticket,
                     Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.undelivered", values), null));
-            bringPerson(ticket, message);
         });
     }
 
     /** The channel holds it back, and has told the agents why. */
     void isNotSent(UUID id, String reason) {
+        fail(id, reason, ticket -> tickets.stirred(ticket.id()));
+    }
+
+    /** Once, whoever says it again. */
+    private void fail(UUID id, String reason, Consumer<Ticket> telling) {
         transactions.inOne(() -> {
             var message = messages.find(id).orElseThrow();
             var ticket = tickets.lock(message.ticket());
             if (recordFailed(id, reason) == 0) return;
-            tickets.stirred(ticket.id());
+            telling.accept(ticket);
             bringPerson(ticket, message);
         });
     }

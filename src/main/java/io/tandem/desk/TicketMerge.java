@@ -2,8 +2,6 @@ package io.tandem.desk;
 
 import io.tandem.api.Problem;
 import io.tandem.channel.Deliveries;
-import io.tandem.channel.Deliveries.Fate;
-import io.tandem.channel.Deliveries.State;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.TicketProcess;
@@ -14,7 +12,6 @@ import io.tandem.ticket.Ticket.Holder;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -84,17 +81,13 @@ class TicketMerge {
 
     /** What was split off before is not said twice; a reply that has not gone out yet goes out with the next one here. */
     private void copy(Ticket other, Ticket survivor) {
-        var fates = deliveries.of(other.id());
+        var pending = deliveries.pendingOn(other.id());
         var here = messages.of(survivor.id());
         for (var message : messages.of(other.id())) {
             if (here.stream().anyMatch(message::isCopyOf)) continue;
             var copy = tickets.copy(message, survivor);
-            if (isPending(fates.get(message.id()))) deliveries.await(copy.id());
+            if (pending.contains(message.id())) deliveries.await(copy.id());
         }
-    }
-
-    private static boolean isPending(@Nullable Fate fate) {
-        return fate != null && fate.state() == State.PENDING;
     }
 
     private void check(Ticket other, Ticket survivor, String agent) {

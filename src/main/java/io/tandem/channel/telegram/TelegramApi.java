@@ -1,14 +1,13 @@
 package io.tandem.channel.telegram;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.channel.messenger.Multipart;
 import io.tandem.channel.messenger.Offered;
+import io.tandem.channel.messenger.RawJson;
 import io.tandem.http.Calls;
 import io.tandem.http.NoAnswer;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -75,24 +74,13 @@ final class TelegramApi implements FileSource {
     }
 
     private static JsonNode result(int status, byte[] body) {
-        var answer = read(body);
+        var answer = RawJson.answer(body);
         if (status == 200 && answer.path("ok").asBoolean()) return answer.path("result");
         var seconds = answer.path("parameters").path("retry_after").asLong();
         throw new TelegramRefused(
                 answer.path("error_code").asInt(status),
                 answer.path("description").asText(),
                 seconds > 0 ? Duration.ofSeconds(seconds) : null);
-    }
-
-    /** What stands between us and Telegram answers in its own words. */
-    private static JsonNode read(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot be read", e);
-        }
     }
 
     @Override

@@ -40,9 +40,7 @@ final class TelegramChannel implements Channel {
 
     @Override
     public Receipt send(Outgoing message) {
-        if (message.files().stream()
-                .anyMatch(file -> file.size() > ABILITIES.fileSize().toBytes()))
-            throw new Undeliverable("a file is larger than Telegram takes it");
+        if (message.hasLargerFileThan(ABILITIES)) throw new Undeliverable("a file is larger than Telegram takes it");
         try {
             return new Receipt(parts.send(name(), message, parts(message)));
         } catch (TelegramRefused refused) {

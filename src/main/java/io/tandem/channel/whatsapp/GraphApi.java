@@ -1,14 +1,13 @@
 package io.tandem.channel.whatsapp;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.channel.messenger.Multipart;
 import io.tandem.channel.messenger.Offered;
+import io.tandem.channel.messenger.RawJson;
 import io.tandem.http.Calls;
 import io.tandem.http.NoAnswer;
-import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpHeaders;
@@ -74,7 +73,7 @@ final class GraphApi implements FileSource {
 
     private JsonNode call(HttpRequest.Builder request, Duration timeLimit) {
         var response = calls.call(request.build(), timeLimit, LONGEST_ANSWER);
-        var answer = read(response.body());
+        var answer = RawJson.answer(response.body());
         if (response.statusCode() == 200 && !answer.has("error")) return answer;
         throw refused(response.statusCode(), answer.path("error").path("code").asInt(), response.headers());
     }
@@ -85,17 +84,6 @@ final class GraphApi implements FileSource {
                 status,
                 code,
                 seconds.map(Long::parseLong).map(Duration::ofSeconds).orElse(null));
-    }
-
-    /** What stands between us and Meta answers in its own words. */
-    private static JsonNode read(byte[] body) {
-        try {
-            return JSON.readTree(body);
-        } catch (JsonProcessingException e) {
-            return JSON.missingNode();
-        } catch (IOException e) {
-            throw new IllegalStateException("bytes in memory cannot be read", e);
-        }
     }
 
     @Override

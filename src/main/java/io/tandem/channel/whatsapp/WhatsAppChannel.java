@@ -42,9 +42,7 @@ final class WhatsAppChannel implements Channel {
 
     @Override
     public Receipt send(Outgoing message) {
-        if (message.files().stream()
-                .anyMatch(file -> file.size() > ABILITIES.fileSize().toBytes()))
-            throw new Undeliverable("a file is larger than WhatsApp takes it");
+        if (message.hasLargerFileThan(ABILITIES)) throw new Undeliverable("a file is larger than WhatsApp takes it");
         try {
             if (!windows.isOpen(message.address())) throw invited(message);
             return new Receipt(parts.send(name(), message, parts(message)));
