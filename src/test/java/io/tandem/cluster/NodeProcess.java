@@ -122,4 +122,9 @@ final class NodeProcess implements AutoCloseable {
     public void close() {
         if (isAlive()) kill();
     }
+
+    @Override
+    public String toString() {
+        return name;
+    }
 }
