@@ -85,8 +85,6 @@ class Chaos {
         faults.happened().forEach(what -> report.add("- " + what));
         report.add("");
         reckoning.figures().forEach(figure -> report.add("- " + figure));
-        report.add("- the first word to a customer: half within %.1f s, the longest %.1f s"
-                .formatted(reckoning.waits().get("half"), reckoning.waits().get("longest")));
         report.add("- a dead node's jobs were free after at most %.1f s"
                 .formatted(faults.longestUntilFree().toMillis() / 1000.0));
         report.add("");

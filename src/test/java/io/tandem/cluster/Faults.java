@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -61,9 +63,11 @@ final class Faults {
         return random.nextBoolean() ? cluster.a() : cluster.b();
     }
 
-    private void aNodeDies() {
+    /** In the middle of its work. */
+    private void aNodeDies() throws InterruptedException {
         var node = oneNode();
         var id = idOf(node);
+        for (var look = 0; look < 2_000 && jobsOf(id) == 0; look++) Thread.sleep(5);
         node.kill();
         var died = System.nanoTime();
         var held = jobsOf(id);
@@ -167,7 +171,7 @@ final class Faults {
     }
 
     private void happened(String what, Object... values) {
-        happened.add(what.formatted(values));
+        happened.add(Instant.now().truncatedTo(ChronoUnit.SECONDS) + " " + what.formatted(values));
     }
 
     List<String> happened() {

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeSet;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -42,6 +41,7 @@ final class Reckoning {
         rowsMatch();
         everythingWasSentOnce();
         incidents();
+        waits();
         return this;
     }
 
@@ -175,17 +175,15 @@ final class Reckoning {
     }
 
     /** How long customers have waited for the first word, whatever happened meanwhile. */
-    Map<String, Double> waits() {
-        var waits = new HashMap<String, Double>();
-        sql.sql(
-                        "select percentile_disc(0.5) within group (order by s) as half, max(s) as longest from (select extract(epoch from"
-                                + " min(a.written_at) - min(c.written_at)) as s from message c join message a on a.ticket = c.ticket"
-                                + " where c.author = 'CUSTOMER' and a.author <> 'CUSTOMER' group by c.ticket) w")
-                .query(row -> {
-                    waits.put("half", row.getDouble("half"));
-                    waits.put("longest", row.getDouble("longest"));
-                });
-        return waits;
+    private void waits() {
+        var longest = sql.sql("select extract(epoch from min(a.written_at) - min(c.written_at)) as s, c.ticket, min(c.written_at)"
+                        + " as since from message c join message a on a.ticket = c.ticket where c.author = 'CUSTOMER' and"
+                        + " a.author <> 'CUSTOMER' group by c.ticket order by s desc")
+                .query((row, number) -> "%.1f s (since %s)"
+                        .formatted(row.getDouble("s"), row.getTimestamp("since").toInstant()))
+                .list();
+        figure("the first word to a customer: half within %s; the longest: %s",
+                longest.get(longest.size() / 2).replaceAll(" [(].*", ""), longest.subList(0, Math.min(5, longest.size())));
     }
 
     private void list(String what, String query) {
