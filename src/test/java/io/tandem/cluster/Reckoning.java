@@ -176,14 +176,17 @@ final class Reckoning {
 
     /** How long customers have waited for the first word, whatever happened meanwhile. */
     private void waits() {
-        var longest = sql.sql("select extract(epoch from min(a.written_at) - min(c.written_at)) as s, c.ticket, min(c.written_at)"
-                        + " as since from message c join message a on a.ticket = c.ticket where c.author = 'CUSTOMER' and"
-                        + " a.author <> 'CUSTOMER' group by c.ticket order by s desc")
+        var longest = sql.sql(
+                        "select extract(epoch from min(a.written_at) - min(c.written_at)) as s, c.ticket, min(c.written_at)"
+                                + " as since from message c join message a on a.ticket = c.ticket where c.author = 'CUSTOMER' and"
+                                + " a.author <> 'CUSTOMER' group by c.ticket order by s desc")
                 .query((row, number) -> "%.1f s (since %s)"
                         .formatted(row.getDouble("s"), row.getTimestamp("since").toInstant()))
                 .list();
-        figure("the first word to a customer: half within %s; the longest: %s",
-                longest.get(longest.size() / 2).replaceAll(" [(].*", ""), longest.subList(0, Math.min(5, longest.size())));
+        figure(
+                "the first word to a customer: half within %s; the longest: %s",
+                longest.get(longest.size() / 2).replaceAll(" [(].*", ""),
+                longest.subList(0, Math.min(5, longest.size())));
     }
 
     private void list(String what, String query) {
