@@ -1,12 +1,12 @@
 package io.tandem.access;
 
-import jakarta.servlet.ServletContext;
-import org.springframework.boot.web.servlet.ServletContextInitializer;
+import org.springframework.boot.autoconfigure.session.DefaultCookieSerializerCustomizer;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.stereotype.Component;
 
 /** Sends the session's cookie over HTTPS only, everywhere but in the demo. */
 @Component
-final class Cookies implements ServletContextInitializer {
+final class Cookies implements DefaultCookieSerializerCustomizer {
 
     private final AccessSettings settings;
 
@@ -15,7 +15,7 @@ final class Cookies implements ServletContextInitializer {
     }
 
     @Override
-    public void onStartup(ServletContext context) {
-        context.getSessionCookieConfig().setSecure(settings.cookiesAreSecure());
+    public void customize(DefaultCookieSerializer cookie) {
+        cookie.setUseSecureCookie(settings.cookiesAreSecure());
     }
 }

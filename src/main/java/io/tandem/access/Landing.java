@@ -12,7 +12,7 @@ import org.springframework.http.HttpMethod;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.web.access.WebInvocationPrivilegeEvaluator;
 import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.security.web.savedrequest.CookieRequestCache;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.util.matcher.AndRequestMatcher;
 import org.springframework.stereotype.Component;
@@ -22,20 +22,27 @@ import org.springframework.stereotype.Component;
 final class Landing implements AuthenticationSuccessHandler {
 
     private final WebInvocationPrivilegeEvaluator rights;
-    private final RequestCache wanted = onlyPages();
+    private final RequestCache wanted;
 
-    Landing(@Lazy WebInvocationPrivilegeEvaluator rights) {
+    Landing(@Lazy WebInvocationPrivilegeEvaluator rights, AccessSettings settings) {
         this.rights = rights;
+        wanted = onlyPages(settings);
     }
 
-    /** What a page fetches in the background is no place to land on. */
-    private static RequestCache onlyPages() {
-        var cache = new HttpSessionRequestCache();
+    /**
+     * What a page fetches in the background is no place to land on. It is remembered by the browser: strangers make no
+     * sessions.
+     */
+    private static RequestCache onlyPages(AccessSettings settings) {
+        var cache = new CookieRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
                 path("/camunda/app/**", "/desk/my-work", "/desk/figures", "/processes"),
                 path(HttpMethod.GET, "/**"),
                 Landing::acceptsPages));
-        cache.setMatchingRequestParameterName(null);
+        cache.setCookieCustomizer(cookie -> {
+            cookie.setSecure(settings.cookiesAreSecure());
+            cookie.setAttribute("SameSite", "Lax");
+        });
         return cache;
     }
 

@@ -4,6 +4,7 @@ import io.tandem.channel.Outbox.Claimed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -135,14 +136,18 @@ class Dispatcher implements SmartLifecycle {
     /** @return whether there was one; the place in the line is the carrier's then */
     private boolean sendNext(ChannelLine line) {
         var carried = false;
+        Optional<Claimed> next = Optional.empty();
         try {
-            var next = outbox.claimNext(line.channel().name());
-            if (next.isEmpty()) return false;
-            carriers.execute(() -> carry(line, next.get()));
-            carried = true;
-            return true;
+            next = outbox.claimNext(line.channel().name());
+            next.ifPresent(claimed -> carriers.execute(() -> carry(line, claimed)));
+            carried = next.isPresent();
+            return carried;
         } finally {
-            if (!carried) line.leave();
+            if (!carried) {
+                line.leave();
+                // The program stops: another node takes it.
+                next.map(Claimed::message).ifPresent(outbox::giveBack);
+            }
         }
     }
 

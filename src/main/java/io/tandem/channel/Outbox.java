@@ -23,12 +23,12 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits to leave the house, in the order in which it was said on each ticket. A node that sends something has claimed it
- * before; what a dead node has claimed is free again after a minute.
+ * before; what a dead node has claimed is free again within a minute.
  */
 @Component
 class Outbox {
 
-    static final Duration CLAIM = Duration.ofMinutes(1);
+    static final Duration CLAIM = Duration.ofSeconds(45);
     private static final int AT_ONCE = 10;
 
     /**
@@ -135,6 +135,13 @@ class Outbox {
                         .params(Timestamp.from(now.plus(CLAIM)), message, Timestamp.from(now))
                         .update()
                 > 0;
+    }
+
+    /** This node does not send it after all. */
+    void giveBack(UUID message) {
+        sql.sql("update delivery set claimed_until = null where message = ? and state = 'QUEUED'")
+                .param(message)
+                .update();
     }
 
     /** This node is still at it. */

@@ -1,6 +1,7 @@
 package io.tandem.desk;
 
 import io.tandem.live.LiveStreams;
+import io.tandem.node.Neighbours;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,12 +11,12 @@ import java.util.Map.Entry;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
  * Who has a ticket before them just now, and who types. It is told to colleagues who have it open, too, and kept in
- * memory for seconds: no table, log or figure ever holds it. Each node knows its own readers; with more than one, what
- * {@link #is} hears goes to the others by the way on which commits do.
+ * memory for seconds, here and on the other nodes: no table, log or figure ever holds it.
  */
 @Component
 class Presence {
@@ -31,21 +32,37 @@ class Presence {
 
     private static final int MOST_PAGES = 50;
 
+    private static final String READER = "reader";
+
     private record Page(String user, String page) {}
 
     private record Seen(State state, Instant at) {}
 
     private final Map<UUID, Map<Page, Seen>> pages = new ConcurrentHashMap<>();
     private final LiveStreams streams;
+    private final Neighbours neighbours;
     private final Clock clock;
 
-    Presence(LiveStreams streams, Clock clock) {
+    Presence(LiveStreams streams, Neighbours neighbours, Clock clock) {
         this.streams = streams;
+        this.neighbours = neighbours;
         this.clock = clock;
     }
 
     /** @param page one of the user's open pages, by an id that it made for itself */
     void is(UUID ticket, String user, String page, State state) {
+        note(ticket, user, page, state);
+        neighbours.tell(READER, String.join("\t", ticket.toString(), user, page, state.name()));
+    }
+
+    @EventListener
+    void heard(Neighbours.Heard told) {
+        if (!told.kind().equals(READER)) return;
+        var words = told.content().split("\t", -1);
+        note(UUID.fromString(words[0]), words[1], words[2], State.valueOf(words[3]));
+    }
+
+    private void note(UUID ticket, String user, String page, State state) {
         var before = others(ticket, "");
         pages.compute(ticket, (id, known) -> {
             var there = known == null ? new ConcurrentHashMap<Page, Seen>() : known;

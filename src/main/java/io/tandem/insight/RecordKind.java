@@ -26,6 +26,12 @@ enum RecordKind {
             "select key_ as label, cast(null as timestamp) as happened from act_id_info where user_id_ = ?",
             "act_id_info.user_id_",
             "act_ru_filter.owner_"),
+    SESSIONS(
+            "select '–' as label, timestamp with time zone '1970-01-01 00:00:00+00'"
+                    + " + last_access_time / 1000 * interval '1' second as happened from spring_session"
+                    + " where principal_name = ?",
+            // What the session holds stands beside it, as bytes.
+            "spring_session.principal_name"),
     REPLIES(
             "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
                     + " join ticket t on t.id = m.ticket where m.agent = ? and not m.internal",

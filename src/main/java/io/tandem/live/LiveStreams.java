@@ -1,9 +1,11 @@
 package io.tandem.live;
 
+import io.tandem.node.Neighbours;
 import io.tandem.ticket.Ticket;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -20,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * The pages that are open now, by what they show: a ticket's id, or a record of the one who listens. A commit that changes
- * a ticket wakes its pages.
+ * a ticket wakes its pages, on whichever node they are open.
  */
 @Component
 public class LiveStreams {
@@ -31,12 +33,20 @@ public class LiveStreams {
     /** A page that does not read holds one until the server's write time is over. */
     private static final int SENDERS = 64;
 
+    /** What nodes tell one another of a ticket that has changed. */
+    private static final String TICKET = "ticket";
+
     private final Map<Object, Queue<LiveStream>> open = new ConcurrentHashMap<>();
     private final ExecutorService senders = Executors.newFixedThreadPool(SENDERS, task -> {
         var thread = new Thread(task, "live");
         thread.setDaemon(true);
         return thread;
     });
+    private final Neighbours neighbours;
+
+    public LiveStreams(Neighbours neighbours) {
+        this.neighbours = neighbours;
+    }
 
     public SseEmitter open(Object subject, LiveFeed feed) {
         var stream = new LiveStream(feed, senders);
@@ -71,6 +81,17 @@ public class LiveStreams {
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void changed(Ticket.Changed event) {
         wake(event.ticket());
+        neighbours.tell(TICKET, event.ticket().toString());
+    }
+
+    @EventListener
+    void heard(Neighbours.Heard told) {
+        if (told.kind().equals(TICKET)) wake(UUID.fromString(told.content()));
+    }
+
+    @EventListener(Neighbours.Missed.class)
+    void wakeAll() {
+        streams().forEach(LiveStream::wake);
     }
 
     /** The subject's pages ask for news; those that have none stay silent. */

@@ -116,9 +116,13 @@ class LogInTest {
     void theSessionGetsANewNameWithTheLogIn() {
         var browser = new Browser(port);
         browser.get("/camunda/app/tasklist/", "Accept", ASKS_FOR_PAGES);
+        assertThat(browser.cookie("TANDEM")).isEmpty();
+        browser.signIn("anna", "tandem");
         var before = browser.cookie("TANDEM");
 
-        browser.signIn("anna", "tandem");
+        browser.get("/login");
+        var token = browser.cookie("TANDEM-CSRF").orElseThrow();
+        browser.postForm("/login", Map.of("user", "ben", "password", "tandem"), "X-TANDEM-CSRF", token);
 
         assertThat(before).isPresent();
         assertThat(browser.cookie("TANDEM")).isPresent().isNotEqualTo(before);

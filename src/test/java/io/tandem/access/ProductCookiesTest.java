@@ -8,7 +8,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
-import org.springframework.mock.web.MockServletContext;
+import org.springframework.session.web.http.CookieSerializer.CookieValue;
+import org.springframework.session.web.http.DefaultCookieSerializer;
 import org.springframework.util.unit.DataSize;
 
 /** The product's cookies go over HTTPS only. A second program in this JVM would disturb the engine of the first. */
@@ -22,11 +23,13 @@ class ProductCookiesTest {
 
     @Test
     void theSessionsCookieIs() {
-        var server = new MockServletContext();
+        var cookie = new DefaultCookieSerializer();
+        var response = new MockHttpServletResponse();
 
-        new Cookies(settings(false, null)).onStartup(server);
+        new Cookies(settings(false, null)).customize(cookie);
+        cookie.writeCookieValue(new CookieValue(new MockHttpServletRequest(), response, "a session"));
 
-        assertThat(server.getSessionCookieConfig().isSecure()).isTrue();
+        assertThat(response.getHeader("Set-Cookie")).contains("Secure");
     }
 
     @Test

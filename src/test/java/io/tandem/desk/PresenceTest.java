@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tandem.desk.Presence.Reader;
 import io.tandem.desk.Presence.State;
 import io.tandem.live.LiveStreams;
+import io.tandem.node.Neighbours;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,9 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class PresenceTest {
 
+    private static final Neighbours NOBODY = (kind, content) -> {};
+
     private final UUID ticket = UUID.randomUUID();
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-    private final Presence presence = new Presence(new LiveStreams(), new Clock() {
+    private final Presence presence = new Presence(new LiveStreams(NOBODY), NOBODY, new Clock() {
         @Override
         public Instant instant() {
             return now;

@@ -12,7 +12,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 /** Many pages show the same ticket. */
 class LiveStreamsTest {
 
-    private final LiveStreams streams = new LiveStreams();
+    private final LiveStreams streams = new LiveStreams((kind, content) -> {});
 
     @AfterEach
     void close() {

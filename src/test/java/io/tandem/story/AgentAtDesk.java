@@ -33,6 +33,11 @@ public final class AgentAtDesk {
         return new AgentAtDesk(http);
     }
 
+    /** The same agent in the same browser, on another node. */
+    public AgentAtDesk at(int otherPort) {
+        return new AgentAtDesk(http.at(otherPort));
+    }
+
     /** The open task of a ticket, out of the list that Tasklist shows to this agent. */
     public String taskOf(UUID ticket) {
         return await().atMost(Duration.ofSeconds(90))

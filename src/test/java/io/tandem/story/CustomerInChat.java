@@ -45,6 +45,16 @@ public final class CustomerInChat {
         return new CustomerInChat(new Http(port), ticket.toString(), key);
     }
 
+    /** The same customer, whom a load balancer has led to another node. */
+    public CustomerInChat at(int otherPort) {
+        return new CustomerInChat(http.at(otherPort), ticket, key);
+    }
+
+    /** Has the chat open. */
+    public LiveLine listens() {
+        return new LiveLine(http.opens("/api/tickets/" + ticket + "/events", "Authorization", "Bearer " + key));
+    }
+
     public UUID ticket() {
         return UUID.fromString(ticket);
     }

@@ -23,13 +23,23 @@ public final class Http {
 
     public static final ObjectMapper JSON = new ObjectMapper();
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final CookieManager cookies;
+    private final HttpClient client;
     private final String home;
 
     public Http(int port) {
+        this(port, new CookieManager());
+    }
+
+    private Http(int port, CookieManager cookies) {
+        this.cookies = cookies;
+        client = HttpClient.newBuilder().cookieHandler(cookies).build();
         home = "http://127.0.0.1:" + port;
+    }
+
+    /** The same browser, which a load balancer has led to another node. */
+    Http at(int otherPort) {
+        return new Http(otherPort, cookies);
     }
 
     /** An answer with its body as JSON; a body that is none is missing. */

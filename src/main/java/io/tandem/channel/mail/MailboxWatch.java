@@ -1,7 +1,7 @@
 package io.tandem.channel.mail;
 
 import io.tandem.channel.ChannelHealth;
-import io.tandem.channel.Leases;
+import io.tandem.node.Leases;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.io.IOException;

@@ -2,12 +2,12 @@ package io.tandem.channel.telegram;
 
 import io.tandem.channel.ChannelHealth;
 import io.tandem.channel.Inbox;
-import io.tandem.channel.Leases;
 import io.tandem.channel.Presses;
 import io.tandem.channel.PublicAddress;
 import io.tandem.channel.messenger.Arrivals;
 import io.tandem.channel.messenger.SentParts;
 import io.tandem.content.Texts;
+import io.tandem.node.Leases;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import org.springframework.context.annotation.Bean;

@@ -2,9 +2,9 @@ package io.tandem.channel.telegram;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.channel.ChannelHealth;
-import io.tandem.channel.Leases;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.http.NoAnswer;
+import io.tandem.node.Leases;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,7 @@ package io.tandem.desk.news;
 
 import io.tandem.desk.news.Audience.Listener;
 import io.tandem.live.LiveStreams;
+import io.tandem.node.Neighbours;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.concurrent.Executors;
@@ -10,15 +11,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * Brings what was committed to the pages of this node, many at once if much happens. What other nodes have written is
- * found within a beat; to be as quick there, what wakes one node ({@link #wake}) has to wake the others: by the way on
- * which commits will do.
+ * Brings what was committed to the pages of this node and tells the others, many at once if much happens. Where they do not
+ * hear it, they find it within a beat.
  */
 @Component
 class Courier {
@@ -27,8 +28,11 @@ class Courier {
     private static final long GATHER_MILLIS = 300;
     private static final Duration KEPT = Duration.ofDays(1);
 
+    private static final String NEWS = "news";
+
     private final NewsLog news;
     private final LiveStreams streams;
+    private final Neighbours neighbours;
     private final AtomicBoolean awake = new AtomicBoolean();
     private final ScheduledExecutorService road = Executors.newSingleThreadScheduledExecutor(work -> {
         var thread = new Thread(work, "news");
@@ -36,9 +40,10 @@ class Courier {
         return thread;
     });
 
-    Courier(NewsLog news, LiveStreams streams) {
+    Courier(NewsLog news, LiveStreams streams, Neighbours neighbours) {
         this.news = news;
         this.streams = streams;
+        this.neighbours = neighbours;
     }
 
     /** On a thread of its own: the one that has committed still holds its connection. */
@@ -60,10 +65,18 @@ class Courier {
         try {
             var any = false;
             while (news.number()) any = true;
-            if (any) streams.wakeEach(Listener.class);
+            if (!any) return;
+            streams.wakeEach(Listener.class);
+            neighbours.tell(NEWS, "");
         } catch (RuntimeException failed) {
             log.warn("News could not be brought to the desk; tried again soon", failed);
         }
+    }
+
+    /** It is numbered: another node has done so. */
+    @EventListener
+    void heard(Neighbours.Heard told) {
+        if (told.kind().equals(NEWS)) streams.wakeEach(Listener.class);
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT1M")

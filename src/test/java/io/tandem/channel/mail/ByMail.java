@@ -4,7 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tandem.channel.ChannelHealth;
 import io.tandem.channel.Channels;
-import io.tandem.channel.Leases;
+import io.tandem.node.Leases;
 import io.tandem.story.TandemRuns;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;

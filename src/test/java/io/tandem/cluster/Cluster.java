@@ -1,0 +1,116 @@
+package io.tandem.cluster;
+
+import io.tandem.story.FolderOfItsOwn;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Two nodes, one PostgreSQL that keeps what it has acknowledged, and one folder of processes. */
+final class Cluster implements AutoCloseable {
+
+    /** With all articles each node learns for half a minute, and this is about nodes. */
+    private static final Set<String> KNOWN =
+            Set.of("refund-status.md", "track-parcel.md", "order-cancel.md", "invoice-copy.md");
+
+    private final EmbeddedPostgres postgres;
+    private final Path processes;
+    private final JdbcClient sql;
+    private final NodeProcess a;
+    private final NodeProcess b;
+
+    /** @param database the address of it that nodes know, by its port */
+    interface Address {
+
+        String of(int port);
+    }
+
+    private Cluster(Path folder, EmbeddedPostgres postgres, Address address, List<String> settings) throws IOException {
+        this.postgres = postgres;
+        processes = folder.resolve("processes");
+        FolderOfItsOwn.copyInto(processes);
+        forgetMost();
+        sql = JdbcClient.create(postgres.getPostgresDatabase());
+        var all = new ArrayList<>(settings);
+        all.add("--spring.datasource.url=" + address.of(postgres.getPort()));
+        all.add("--spring.datasource.username=postgres");
+        all.add("--tandem.processes=" + processes);
+        all.add("--tandem.data=" + folder.resolve("data"));
+        all.add("--tandem.demo=true");
+        all.add("--tandem.limits.posts-per-minute=100000");
+        all.add("--tandem.limits.sign-ins-per-minute=100000");
+        a = new NodeProcess("a", folder, all);
+        b = new NodeProcess("b", folder, all);
+    }
+
+    static Cluster in(Path folder, String... settings) throws IOException {
+        return in(folder, port -> "jdbc:postgresql://127.0.0.1:" + port + "/postgres", settings);
+    }
+
+    static Cluster in(Path folder, Address address, String... settings) throws IOException {
+        return new Cluster(folder, postgres(folder), address, List.of(settings));
+    }
+
+    private static EmbeddedPostgres postgres(Path folder) throws IOException {
+        return EmbeddedPostgres.builder()
+                .setDataDirectory(folder.resolve("postgres").toAbsolutePath())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .start();
+    }
+
+    private void forgetMost() throws IOException {
+        try (Stream<Path> articles = Files.walk(processes.resolve("knowledge"))) {
+            for (var article :
+                    articles.filter(file -> file.toString().endsWith(".md")).toList()) {
+                if (!KNOWN.contains(article.getFileName().toString())) Files.delete(article);
+            }
+        }
+    }
+
+    /** At once, as after a power failure. */
+    Cluster start() {
+        a.start();
+        b.start();
+        a.awaitReady();
+        b.awaitReady();
+        return this;
+    }
+
+    NodeProcess a() {
+        return a;
+    }
+
+    NodeProcess b() {
+        return b;
+    }
+
+    Path processes() {
+        return processes;
+    }
+
+    EmbeddedPostgres postgres() {
+        return postgres;
+    }
+
+    JdbcClient sql() {
+        return sql;
+    }
+
+    long count(String from) {
+        return sql.sql("select count(*) from " + from).query(Long.class).single();
+    }
+
+    @Override
+    public void close() throws IOException {
+        a.close();
+        b.close();
+        postgres.close();
+    }
+}
