@@ -19,6 +19,10 @@ final class Node implements Closeable {
     private static final Path JAR = Path.of("target/tandem.jar");
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    private static final int MOST_LOOKS = 120;
+    /** Seconds of a processor within five. */
+    private static final double CALM = 0.5;
+
     private final Process process;
     private final int port;
     private final double readyAfter;
@@ -96,6 +100,16 @@ final class Node implements Closeable {
                 .totalCpuDuration()
                 .map(used -> used.toMillis() / 1000.0)
                 .orElseThrow();
+    }
+
+    /** Waits until it has learnt and read what it does in the background after its start. */
+    void awaitCalm() throws InterruptedException {
+        for (int looked = 0; looked < MOST_LOOKS; looked++) {
+            var before = used();
+            Thread.sleep(5000);
+            if (used() - before < CALM) return;
+        }
+        throw new IllegalStateException("The node on port " + port + " does not come to rest");
     }
 
     @Override

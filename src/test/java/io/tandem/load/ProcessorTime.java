@@ -18,8 +18,11 @@ final class ProcessorTime {
     private static final int USED_TO = 15;
 
     private final long postmaster;
+    private final List<Node> nodes;
 
-    ProcessorTime(Path postgres) throws IOException {
+    /** @param nodes the processes to be watched; this one, if there are none */
+    ProcessorTime(Path postgres, Node... nodes) throws IOException {
+        this.nodes = List.of(nodes);
         postmaster = Long.parseLong(
                 Files.readAllLines(postgres.resolve("postmaster.pid")).get(0).strip());
     }
@@ -32,8 +35,14 @@ final class ProcessorTime {
     }
 
     Seconds now() {
-        var program = ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
+        var program = nodes.isEmpty()
+                ? ofThisProgram()
+                : nodes.stream().mapToDouble(Node::used).sum();
         return new Seconds(program, database());
+    }
+
+    private static double ofThisProgram() {
+        return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean()).getProcessCpuTime() / 1e9;
     }
 
     /** The postmaster with those of its processes that have ended, and those that run. */

@@ -61,6 +61,24 @@ final class Rounds {
         return new Speed(lives / seconds, 1000 * used.program() / lives, 1000 * used.database() / lives);
     }
 
+    /** So many tickets, however long it takes. */
+    void runMany(Contender contender, int clients, int many) throws Exception {
+        var left = new AtomicInteger(many);
+        var threads = Executors.newFixedThreadPool(clients);
+        try {
+            var work = new ArrayList<Callable<Boolean>>();
+            for (int i = 0; i < clients; i++) {
+                work.add(() -> {
+                    while (left.getAndDecrement() > 0) contender.live(numbers.getAndIncrement());
+                    return true;
+                });
+            }
+            for (var done : threads.invokeAll(work)) done.get();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private int live(Contender contender, int clients, long until) throws Exception {
         var threads = Executors.newFixedThreadPool(clients);
         try {

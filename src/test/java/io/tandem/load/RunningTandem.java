@@ -43,7 +43,7 @@ final class RunningTandem implements Closeable {
     }
 
     /** As an operator runs it, and not as tests do, where nothing has to be safe on the disk. */
-    private static EmbeddedPostgres postgres(Path folder) throws IOException {
+    static EmbeddedPostgres postgres(Path folder) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres").toAbsolutePath())
                 .setCleanDataDirectory(false)

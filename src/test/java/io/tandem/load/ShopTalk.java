@@ -40,6 +40,14 @@ final class ShopTalk {
         }
     }
 
+    /** All that customers say, by language. */
+    Map<String, List<String>> texts() {
+        return matters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        of -> of.getValue().stream().map(Matter::text).toList()));
+    }
+
     Matter matter(String language) {
         var all = matters.get(language);
         return all.get(random.nextInt(all.size()));
