@@ -4,10 +4,14 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.tandem.bot.classifier.Judgement;
 import io.tandem.bot.classifier.Lesson;
 import io.tandem.bot.classifier.SynonymGroup;
 import io.tandem.bot.classifier.TopicClassifier;
 import jakarta.annotation.PreDestroy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,6 +37,8 @@ class Classifiers {
     private static final Logger log = LoggerFactory.getLogger(Classifiers.class);
 
     private static final long NANOS = 1_000_000_000;
+    private static final Duration REMEMBERED = Duration.ofMinutes(1);
+    private static final long MOST_CHARACTERS = 1_000_000;
 
     private final Articles articles;
     private final Synonyms synonyms;
@@ -56,14 +62,15 @@ class Classifiers {
             TopicClassifier classifier,
             List<Lesson> lessons,
             List<SynonymGroup> synonyms,
-            Map<String, Article> articles) {
+            Map<String, Article> articles,
+            Cache<String, Judgement> lately) {
 
         boolean isOf(List<Lesson> lessons, List<SynonymGroup> synonyms) {
             return this.lessons.equals(lessons) && this.synonyms.equals(synonyms);
         }
 
         Guesses guesses(String text, UnaryOperator<Article> asSaid) {
-            var judged = classifier.judge(text);
+            var judged = lately.get(text, classifier::judge);
             var guesses = judged.guesses().stream()
                     .map(guess -> Guesses.Guess.of(asSaid.apply(article(guess.topic())), guess.confidence()))
                     .toList();
@@ -110,7 +117,20 @@ class Classifiers {
                 ? before.classifier()
                 : TopicClassifier.train(language, lessons, groups);
         return new Learnt(
-                classifier, lessons, groups, articles.stream().collect(toMap(Article::id, Function.identity())));
+                classifier,
+                lessons,
+                groups,
+                articles.stream().collect(toMap(Article::id, Function.identity())),
+                lately());
+    }
+
+    /** A message is read several times in a row: for its language, its topic, and its answer. */
+    private static Cache<String, Judgement> lately() {
+        return Caffeine.newBuilder()
+                .expireAfterWrite(REMEMBERED)
+                .maximumWeight(MOST_CHARACTERS)
+                .weigher((String text, Judgement judged) -> text.length())
+                .build();
     }
 
     private static Lesson lesson(Article article) {

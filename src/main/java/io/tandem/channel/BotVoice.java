@@ -13,7 +13,6 @@ import io.tandem.ticket.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.BiFunction;
 import org.springframework.stereotype.Component;
 
 /** The only way in which the bot speaks. It asks once more whether it may: much can happen while a bot thinks. */
@@ -40,9 +39,9 @@ public class BotVoice {
      * @return whether it was said: not so if a person has the ticket or the customer has written meanwhile
      */
     boolean speak(UUID id, String language) {
-        return say(id, (ticket, answer) -> {
+        return say(id, (ticket, answer, said) -> {
             ticket.understoodAs(language, answer.topic());
-            return Words.ofBot(answer, introduced(ticket, answer.text()));
+            return Words.ofBot(answer, introduction(ticket, said) + answer.text());
         });
     }
 
@@ -52,20 +51,29 @@ public class BotVoice {
      * @return whether it was asked: not so if a person has the ticket or the customer has written meanwhile
      */
     boolean ask(UUID id, String language) {
-        return say(id, (ticket, answer) -> {
+        return say(id, (ticket, answer, said) -> {
             ticket.understoodAs(language, null);
-            return Words.asking(answer, introduced(ticket, question(answer.choiceList(), language)));
+            return Words.asking(answer, introduction(ticket, said) + question(answer.choiceList(), language));
         });
     }
 
-    private boolean say(UUID id, BiFunction<Ticket, Answer, Words> words) {
+    private interface Wording {
+        Words of(Ticket ticket, Answer answer, List<Message> said);
+    }
+
+    private boolean say(UUID id, Wording words) {
         var ticket = tickets.lock(id);
         var answer = answers.of(id)
                 .orElseThrow(() -> new IllegalStateException("Ticket %d has no answer".formatted(ticket.number())));
-        if (messages.find(answer.message()).isPresent()) return true;
-        if (!ticket.botMaySpeak() || messages.customerWroteAfter(id, answer.basedOn())) return false;
-        channels.send(ticket, tickets.add(ticket, words.apply(ticket, answer)));
+        var said = messages.of(id);
+        if (said.stream().anyMatch(message -> message.id().equals(answer.message()))) return true;
+        if (!ticket.botMaySpeak() || customerWroteAfter(said, answer.basedOn())) return false;
+        channels.say(ticket, words.of(ticket, answer, said));
         return true;
+    }
+
+    private static boolean customerWroteAfter(List<Message> said, int position) {
+        return said.stream().anyMatch(message -> message.isFrom(Author.CUSTOMER) && message.position() > position);
     }
 
     private String question(List<Source> choices, String language) {
@@ -76,9 +84,9 @@ public class BotVoice {
     }
 
     /** The bot's first message on a ticket says that a machine writes. */
-    private String introduced(Ticket ticket, String text) {
-        var first = messages.of(ticket.id()).stream().noneMatch(message -> message.isFrom(Author.BOT));
-        return first ? texts.get(ticket.language(), "bot.introduction") + "\n\n" + text : text;
+    private String introduction(Ticket ticket, List<Message> said) {
+        var first = said.stream().noneMatch(message -> message.isFrom(Author.BOT));
+        return first ? texts.get(ticket.language(), "bot.introduction") + "\n\n" : "";
     }
 
     /** Whether the customer can still say if this answer helped: it is the last word and the bot has the ticket. */

@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.channel.Deliveries.State;
 import io.tandem.content.Texts;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Ticket;
@@ -47,32 +48,38 @@ public class Channels {
 
     /** Says something in Tandem's own words, in the ticket's language. The caller holds the ticket. */
     public void say(Ticket ticket, String text, Map<String, ?> values) {
-        send(ticket, add(ticket, text, values));
+        say(ticket, Words.ofSystem(texts.get(ticket.language(), text, values)));
+    }
+
+    /** Stores the words and sends them. The caller holds the ticket. */
+    public void say(Ticket ticket, Words words) {
+        say(ticket, words, false);
     }
 
     /** As {@link #say}, with buttons for a rating where the channel has some. */
     public void askForRating(Ticket ticket, String text) {
-        send(ticket, add(ticket, text, Map.of()), true);
+        say(ticket, Words.ofSystem(texts.get(ticket.language(), text, Map.of())), true);
     }
 
-    private Message add(Ticket ticket, String text, Map<String, ?> values) {
-        return tickets.add(ticket, Words.ofSystem(texts.get(ticket.language(), text, values)));
+    private void say(Ticket ticket, Words words, boolean asksRating) {
+        put(ticket, tickets.add(ticket, words), asksRating, false);
     }
 
     /** Sends a stored message; one that is on its way already stays so. */
     public void send(Ticket ticket, Message message) {
-        send(ticket, message, false);
+        var state = deliveries.stateOf(message.id());
+        if (state.isEmpty() || state.get() == State.PENDING) put(ticket, message, false, state.isPresent());
     }
 
-    private void send(Ticket ticket, Message message, boolean asksRating) {
-        if (!deliveries.isToBeSent(message.id())) return;
+    /** @param known whether it is known that the message is to be sent */
+    private void put(Ticket ticket, Message message, boolean asksRating, boolean known) {
         // What nobody carries now (somebody took the channel out of the configuration) waits: operators see its age.
         if (lines.find(ticket.channel())
                 .filter(line -> line.channel().isFetched())
                 .isPresent()) {
-            outbox.recordFetched(ticket, message);
+            outbox.recordFetched(ticket, message, known);
         } else {
-            outbox.queue(ticket, message, asksRating);
+            outbox.queue(ticket, message, asksRating, known);
         }
     }
 

@@ -49,14 +49,13 @@ public class Deliveries {
                 .update();
     }
 
-    /** Whether it is still to be handed to its channel. */
-    boolean isToBeSent(UUID message) {
+    /** Empty for what nobody has sent or is to send yet. */
+    Optional<State> stateOf(UUID message) {
         return sql.sql("select state from delivery where message = ?")
                 .param(message)
                 .query(String.class)
                 .optional()
-                .map(state -> State.valueOf(state) == State.PENDING)
-                .orElse(true);
+                .map(State::valueOf);
     }
 
     /** Whether it is on its way to its channel: what the provider has taken of it may not be recorded yet. */

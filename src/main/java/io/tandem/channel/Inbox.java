@@ -63,7 +63,15 @@ public class Inbox {
 
     /** Takes a message in; one that was taken in before is recognized and changes nothing. */
     public Message receive(InboundMessage inbound) {
-        return transactions.inOne(() -> before(inbound).orElseGet(() -> take(inbound)));
+        return transactions.inOne(() -> inbound.conversation() instanceof Known known
+                ? goOn(known, inbound)
+                : before(inbound).orElseGet(() -> take(inbound)));
+    }
+
+    /** Looks only now whether it was stored before: whoever held the ticket before us may have done it. */
+    private Message goOn(Known known, InboundMessage inbound) {
+        var ticket = tickets.lockSurvivor(known.ticket());
+        return before(inbound).orElseGet(() -> goOn(ticket, inbound));
     }
 
     private Optional<Message> before(InboundMessage inbound) {
@@ -73,17 +81,12 @@ public class Inbox {
     }
 
     private Message take(InboundMessage inbound) {
-        if (inbound.conversation() instanceof Known known) {
-            var ticket = tickets.lockSurvivor(known.ticket());
-            // Whoever held the ticket before us may have stored the same message.
-            return before(inbound).orElseGet(() -> goOn(ticket, inbound));
-        }
         var sender = senders.of(inbound);
-        // The same goes for whoever held the address.
-        return before(inbound)
-                .orElseGet(() -> senders.ongoing(inbound, sender)
-                        .map(ticket -> goOn(tickets.lockSurvivor(ticket.id()), inbound))
-                        .orElseGet(() -> open(inbound, sender, null)));
+        // Whoever held the address before us may have stored the same message.
+        var stored = inbound.conversation().address().flatMap(address -> before(inbound));
+        return stored.orElseGet(() -> senders.ongoing(inbound, sender)
+                .map(ticket -> goOn(tickets.lockSurvivor(ticket.id()), inbound))
+                .orElseGet(() -> open(inbound, sender, null)));
     }
 
     private Message open(InboundMessage inbound, UUID customer, @Nullable Ticket previous) {

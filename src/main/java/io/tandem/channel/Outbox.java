@@ -65,17 +65,18 @@ class Outbox {
     }
 
     /** Customers fetch it themselves: to store is to send. */
-    void recordFetched(Ticket ticket, Message message) {
-        put(ticket, message, State.SENT, false);
+    void recordFetched(Ticket ticket, Message message, boolean known) {
+        put(ticket, message, State.SENT, false, known);
     }
 
     /** It waits for the ticket's channel from now on. */
-    void queue(Ticket ticket, Message message, boolean asksRating) {
-        put(ticket, message, State.QUEUED, asksRating);
+    void queue(Ticket ticket, Message message, boolean asksRating, boolean known) {
+        put(ticket, message, State.QUEUED, asksRating, known);
         events.publishEvent(new Queued());
     }
 
-    private void put(Ticket ticket, Message message, State state, boolean asksRating) {
+    /** @param known whether its row is there and waits to be sent */
+    private void put(Ticket ticket, Message message, State state, boolean asksRating, boolean known) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("state", state.name());
         row.put("now", Timestamp.from(clock.instant()));
@@ -83,16 +84,12 @@ class Outbox {
         row.put("address", ticket.address().orElse(null));
         row.put("asksRating", asksRating);
         row.put("message", message.id());
-        var known = sql.sql("update delivery set state = :state, recorded_at = :now, channel = :channel,"
-                        + " address = :address, asks_rating = :asksRating, queued_at = :now, due_at = :now"
-                        + " where message = :message")
-                .params(row)
-                .update();
-        if (known > 0) return;
-        sql.sql("insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at, message)"
-                        + " values (:state, :now, :channel, :address, :asksRating, :now, :now, :message)")
-                .params(row)
-                .update();
+        var statement = known
+                ? "update delivery set state = :state, recorded_at = :now, channel = :channel, address = :address,"
+                        + " asks_rating = :asksRating, queued_at = :now, due_at = :now where message = :message"
+                : "insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at, message)"
+                        + " values (:state, :now, :channel, :address, :asksRating, :now, :now, :message)";
+        sql.sql(statement).params(row).update();
     }
 
     /** The next message of the channel whose time has come, for this node alone. */

@@ -6,7 +6,6 @@ import io.tandem.desk.ServiceLevel.Promise;
 import io.tandem.hours.BusinessHours;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
-import io.tandem.ticket.Messages;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -23,14 +22,11 @@ import org.springframework.stereotype.Component;
 class ServiceClocks {
 
     private final JdbcAggregateTemplate rows;
-    private final Messages messages;
     private final BusinessHours hours;
     private final ApplicationEventPublisher events;
 
-    ServiceClocks(
-            JdbcAggregateTemplate rows, Messages messages, BusinessHours hours, ApplicationEventPublisher events) {
+    ServiceClocks(JdbcAggregateTemplate rows, BusinessHours hours, ApplicationEventPublisher events) {
         this.rows = rows;
-        this.messages = messages;
         this.hours = hours;
         this.events = events;
     }
@@ -85,10 +81,10 @@ class ServiceClocks {
     /** An agent has written to the customer, by whichever way: that is the response. */
     @EventListener
     void heard(Message.Added added) {
-        messages.find(added.message())
-                .filter(message -> message.isFrom(Author.AGENT) && !message.internal())
-                .ifPresent(message -> openOn(added.ticket()).stream()
-                        .filter(one -> one.kind().isResponse())
-                        .forEach(response -> keep(response, message.writtenAt())));
+        var message = added.message();
+        if (!message.isFrom(Author.AGENT) || message.internal()) return;
+        openOn(added.ticket()).stream()
+                .filter(one -> one.kind().isResponse())
+                .forEach(response -> keep(response, message.writtenAt()));
     }
 }

@@ -24,7 +24,8 @@ public final class Feel {
 
     private Feel() {}
 
-    static UnaryTest cell(String written) {
+    /** What a cell of a table says. */
+    public static UnaryTest cell(String written) {
         var text = written.strip();
         if (text.isEmpty() || text.equals("-")) return new Any();
         var negation = NEGATION.matcher(text);

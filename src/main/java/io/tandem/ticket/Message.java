@@ -1,6 +1,7 @@
 package io.tandem.ticket;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.tandem.ticket.Ticket.Holder;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -43,9 +44,14 @@ public record Message(
     /**
      * A message was stored; told after the commit to whoever shows the ticket.
      *
+     * @param holder who has the ticket
      * @param copy whether it was said before, on another ticket
      */
-    public record Added(UUID ticket, UUID message, boolean copy) {}
+    public record Added(Message message, Holder holder, boolean copy) {
+        public UUID ticket() {
+            return message.ticket();
+        }
+    }
 
     /** A message was said again on another ticket; what belongs to the original belongs to the copy, too. */
     public record Copied(UUID original, UUID copy) {}

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.jdbc.core.JdbcAggregateTemplate;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -23,14 +24,21 @@ public class Tickets {
 
     private final JdbcAggregateTemplate rows;
     private final JdbcClient sql;
+    private final RowMapper<Ticket> row;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
-    Tickets(JdbcAggregateTemplate rows, JdbcClient sql, ApplicationEventPublisher events, Clock clock) {
+    Tickets(
+            JdbcAggregateTemplate rows,
+            JdbcClient sql,
+            RowMapper<Ticket> row,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.rows = rows;
         this.sql = sql;
         this.events = events;
         this.clock = clock;
+        this.row = row;
     }
 
     public Ticket open(Ticket.Opening opening) {
@@ -51,11 +59,11 @@ public class Tickets {
     /** The ticket, held until the end of the transaction: others who want to move it wait. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Ticket lock(UUID id) {
-        sql.sql("select id from ticket where id = ? for update")
+        return sql.sql("select * from ticket where id = ? for update")
                 .param(id)
-                .query(UUID.class)
-                .optional();
-        return get(id);
+                .query(row)
+                .optional()
+                .orElseThrow(() -> new UnknownTicket(id));
     }
 
     /** As {@link #lock}, but the ticket in which this one goes on, if it was merged. */
@@ -151,7 +159,7 @@ public class Tickets {
     public Message add(Ticket ticket, Words words) {
         var message = rows.insert(words.at(ticket, clock.instant()));
         save(ticket);
-        events.publishEvent(new Message.Added(ticket.id(), message.id(), false));
+        events.publishEvent(new Message.Added(message, ticket.holder(), false));
         return message;
     }
 
@@ -161,7 +169,7 @@ public class Tickets {
         var copy = rows.insert(original.copiedTo(to));
         save(to);
         events.publishEvent(new Message.Copied(original.id(), copy.id()));
-        events.publishEvent(new Message.Added(to.id(), copy.id(), true));
+        events.publishEvent(new Message.Added(copy, to.holder(), true));
         return copy;
     }
 

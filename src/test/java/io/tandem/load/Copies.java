@@ -64,7 +64,7 @@ final class Copies {
         return copy;
     }
 
-    private static Object renamed(Object value, Map<UUID, UUID> ids) {
+    static Object renamed(Object value, Map<UUID, UUID> ids) {
         if (value instanceof UUID id) return ids.getOrDefault(id, id);
         if (!(value instanceof String text) || text.length() < 36) return value;
         return Template.ID.matcher(text).replaceAll(found -> {

@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** All of Tandem on a port, on a database in a folder that is kept for the next run. */
@@ -40,7 +43,7 @@ final class RunningTandem implements Closeable {
     }
 
     /** As an operator runs it, and not as tests do, where nothing has to be safe on the disk. */
-    private static EmbeddedPostgres postgres(Path folder) throws IOException {
+    static EmbeddedPostgres postgres(Path folder) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(folder.resolve("postgres").toAbsolutePath())
                 .setCleanDataDirectory(false)
@@ -67,9 +70,44 @@ final class RunningTandem implements Closeable {
                     + "&reWriteBatchedInserts=true");
             all.add("--spring.datasource.username=postgres");
         }
-        context = new SpringApplicationBuilder(Tandem.class).run(all.toArray(String[]::new));
+        context = new SpringApplicationBuilder(Tandem.class)
+                .initializers(RunningTandem::listen)
+                .run(all.toArray(String[]::new));
         started = System.nanoTime();
         return (started - from) / 1e9;
+    }
+
+    private static void listen(ConfigurableApplicationContext fresh) {
+        ((GenericApplicationContext) fresh).registerBean(HeardTickets.class);
+        fresh.getBeanFactory().addBeanPostProcessor(new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof DataSource database ? new TapedDataSource(database) : bean;
+            }
+        });
+    }
+
+    /** Its database, to listen to what is asked of it. */
+    TapedDataSource taped() {
+        return (TapedDataSource) context().getBean(DataSource.class);
+    }
+
+    Path dataFolder() {
+        return folder.resolve("postgres").toAbsolutePath();
+    }
+
+    /** Another database on the same server, anew: an empty one or, while Tandem does not run, a copy of its own. */
+    void makeDatabase(String name, boolean copy) {
+        if (postgres == null) throw new IllegalStateException("There is no PostgreSQL");
+        var server = JdbcClient.create(postgres.getDatabase("postgres", "template1"));
+        server.sql("drop database if exists " + name).update();
+        server.sql("create database " + name + " template " + (copy ? "postgres" : "template0"))
+                .update();
+    }
+
+    String databaseUrl(String name) {
+        if (postgres == null) throw new IllegalStateException("There is no PostgreSQL");
+        return postgres.getJdbcUrl("postgres", name) + "&reWriteBatchedInserts=true";
     }
 
     void stop() {

@@ -8,6 +8,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,6 +17,7 @@ final class ShopTalk {
 
     private static final List<String> NAMES = List.of("Karla", "Emil", "Sofia", "Mehmet", "Greta", "Luca", "Aylin");
     private static final int MOST_NUMBERS = 100_000;
+    private static final int MOST_ORDERS = 1_000_000_000;
 
     private final Random random;
     private final Map<String, List<Matter>> matters;
@@ -36,6 +38,14 @@ final class ShopTalk {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** All that customers say, by language. */
+    Map<String, List<String>> texts() {
+        return matters.entrySet().stream()
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        of -> of.getValue().stream().map(Matter::text).toList()));
     }
 
     Matter matter(String language) {
@@ -67,6 +77,14 @@ final class ShopTalk {
 
     String asksTheBot(String language) {
         return language.equals("de") ? "Wann bekomme ich meine Erstattung?" : "When do I get my refund?";
+    }
+
+    /** As {@link #asksTheBot}, in words that nobody has used before. */
+    String asksOfOrder(String language) {
+        var order = ThreadLocalRandom.current().nextInt(MOST_ORDERS);
+        return language.equals("de")
+                ? "Wann bekomme ich meine Erstattung für Bestellung %d?".formatted(order)
+                : "When do I get my refund for order %d?".formatted(order);
     }
 
     String reply(String language) {

@@ -9,9 +9,7 @@ import io.tandem.process.ColleagueTasks;
 import io.tandem.process.Queue;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
-import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
-import io.tandem.ticket.Tickets;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +18,9 @@ import org.springframework.stereotype.Component;
 class Reporter {
 
     private final NewsLog log;
-    private final Tickets tickets;
-    private final Messages messages;
 
-    Reporter(NewsLog log, Tickets tickets, Messages messages) {
+    Reporter(NewsLog log) {
         this.log = log;
-        this.tickets = tickets;
-        this.messages = messages;
     }
 
     @EventListener
@@ -55,11 +49,8 @@ class Reporter {
     /** Only where somebody has the ticket; what was said again on another ticket is no news. */
     @EventListener
     void written(Message.Added event) {
-        if (event.copy()) return;
-        messages.find(event.message())
-                .filter(message -> message.isFrom(Author.CUSTOMER))
-                .filter(message -> tickets.get(event.ticket()).holder() == Ticket.Holder.AGENT)
-                .ifPresent(message -> log.write(Kind.REPLY, event.ticket()));
+        if (event.copy() || !event.message().isFrom(Author.CUSTOMER)) return;
+        if (event.holder() == Ticket.Holder.AGENT) log.write(Kind.REPLY, event.ticket());
     }
 
     @EventListener

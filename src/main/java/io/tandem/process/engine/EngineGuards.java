@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngineFactory;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.handler.CompositeDbHistoryEventHandler;
@@ -94,6 +95,8 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
                 .getTransformer()
                 .getTransformListeners()
                 .add(new DecisionGuard());
+        engine.getDmnEngineConfiguration()
+                .setFeelEngineFactory(() -> new QuickFeel(new ScalaFeelEngineFactory().createInstance()));
         engine.setDmnElProvider(expression -> {
             throw new RefusedExpression("Decisions are written in FEEL: " + expression);
         });
