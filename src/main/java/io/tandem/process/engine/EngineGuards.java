@@ -90,6 +90,7 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
             engine.setDmnEngineConfiguration(
                     (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration());
         }
+        engine.getDmnEngineConfiguration().setFeelEngineFactory(QuickFeel.factory());
         engine.getDmnEngineConfiguration()
                 .getTransformer()
                 .getTransformListeners()
