@@ -26,7 +26,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class Dispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final long LOOK_EVERY_MILLIS = 1000;
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final Duration RENEW_EVERY = Outbox.CLAIM.dividedBy(3);
 
     private final Lines lines;
@@ -34,8 +34,7 @@ class Dispatcher implements SmartLifecycle {
     private final Journey journey;
     private final Clock clock;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
-    private final Object bell = new Object();
-    private boolean rung;
+    private final Bell bell = new Bell();
     private volatile boolean running;
     private Instant renewedAt = Instant.MIN;
     private ExecutorService carriers = Executors.newCachedThreadPool(Dispatcher::carrier);
@@ -64,7 +63,7 @@ class Dispatcher implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
-        ring();
+        bell.ring();
         carriers.shutdown();
         try {
             if (!carriers.awaitTermination(20, TimeUnit.SECONDS)) carriers.shutdownNow();
@@ -80,14 +79,7 @@ class Dispatcher implements SmartLifecycle {
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT, fallbackExecution = true)
     void queued(Outbox.Queued something) {
-        ring();
-    }
-
-    private void ring() {
-        synchronized (bell) {
-            rung = true;
-            bell.notifyAll();
-        }
+        bell.ring();
     }
 
     private void lookAround() {
@@ -95,7 +87,7 @@ class Dispatcher implements SmartLifecycle {
             try {
                 renew();
                 for (var line : lines.sending()) sendFrom(line);
-                waitForBell();
+                bell.await(LOOK_EVERY);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error failed) {
@@ -112,16 +104,9 @@ class Dispatcher implements SmartLifecycle {
         renewedAt = clock.instant();
     }
 
-    private void waitForBell() throws InterruptedException {
-        synchronized (bell) {
-            if (!rung) bell.wait(LOOK_EVERY_MILLIS);
-            rung = false;
-        }
-    }
-
     private void pause() {
         try {
-            Thread.sleep(LOOK_EVERY_MILLIS);
+            Thread.sleep(LOOK_EVERY.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -164,7 +149,7 @@ class Dispatcher implements SmartLifecycle {
         } finally {
             underWay.remove(claimed.message());
             line.leave();
-            ring();
+            bell.ring();
         }
     }
 }

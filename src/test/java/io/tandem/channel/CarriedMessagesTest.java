@@ -173,7 +173,7 @@ class CarriedMessagesTest {
     }
 
     private boolean isPaused() {
-        return health.health().getDetails().get(pigeon.name()).toString().contains("the line broke");
+        return String.valueOf(health.health().getDetails().get(pigeon.name())).contains("the line broke");
     }
 
     private int tries(UUID ticket) {
@@ -214,6 +214,7 @@ class CarriedMessagesTest {
         var ticket = writes("1", KNOWN).ticket();
         await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
 
+        await().atMost(PATIENCE).until(() -> saidByUs(ticket).size() == 2);
         await().atMost(PATIENCE).untilAsserted(() -> {
             incidents.follow();
             assertThat(incidentsOf(ticket))

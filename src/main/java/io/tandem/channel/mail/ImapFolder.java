@@ -16,14 +16,22 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.eclipse.angus.mail.iap.Response;
 import org.eclipse.angus.mail.imap.IMAPFolder;
 import org.eclipse.angus.mail.imap.IMAPMessage;
 import org.eclipse.angus.mail.imap.IMAPStore;
+import org.eclipse.angus.mail.imap.protocol.BODY;
+import org.eclipse.angus.mail.imap.protocol.FetchResponse;
+import org.eclipse.angus.mail.imap.protocol.UID;
 
 /** A mailbox's folder on its server, open. */
 final class ImapFolder implements AutoCloseable {
@@ -78,7 +86,7 @@ final class ImapFolder implements AutoCloseable {
         for (var message : folder.getMessagesByUID(after + 1, UIDFolder.LASTUID)) {
             if (message != null && folder.getUID(message) > after) found.put(folder.getUID(message), message);
         }
-        for (var message : folder.search(new FlagTerm(new Flags(Flag.SEEN), false))) {
+        for (var message : numbered(folder.search(new FlagTerm(new Flags(Flag.SEEN), false)))) {
             found.put(folder.getUID(message), message);
         }
         found.keySet().removeAll(but);
@@ -91,6 +99,20 @@ final class ImapFolder implements AutoCloseable {
                 .map(this::found)
                 .sorted(Comparator.comparing(Found::uid))
                 .toList();
+    }
+
+    /** All numbers by one command, else each is asked for by its own. */
+    private Message[] numbered(Message[] some) throws MessagingException {
+        var numbers = new FetchProfile();
+        numbers.add(UIDFolder.FetchProfileItem.UID);
+        folder.fetch(some, numbers);
+        return some;
+    }
+
+    /** The mail of this number, if it is still there. */
+    Optional<Found> find(long uid) throws MessagingException {
+        var message = folder.getMessageByUID(uid);
+        return message == null ? Optional.empty() : Optional.of(found(message));
     }
 
     private Found found(Message message) {
@@ -124,25 +146,51 @@ final class ImapFolder implements AutoCloseable {
         return bytes.toByteArray();
     }
 
+    /** Several whole mails by one command, by their numbers. One that is missing was deleted meanwhile, or cannot be had so. */
+    @SuppressWarnings("unchecked")
+    Map<Long, byte[]> raw(List<Found> some) throws MessagingException {
+        var numbers = some.stream().map(found -> String.valueOf(found.uid())).collect(Collectors.joining(","));
+        return (Map<Long, byte[]>) folder.doCommand(protocol -> {
+            var responses = protocol.command("UID FETCH " + numbers + " (UID BODY.PEEK[])", null);
+            protocol.notifyResponseHandlers(responses);
+            protocol.handleResult(responses[responses.length - 1]);
+            return mailsIn(responses);
+        });
+    }
+
+    /** A server may also tell of other mails in between. */
+    private static Map<Long, byte[]> mailsIn(Response[] responses) {
+        var mails = new HashMap<Long, byte[]>();
+        for (var response : responses) {
+            if (!(response instanceof FetchResponse fetched)) continue;
+            var uid = fetched.getItem(UID.class);
+            var body = fetched.getItem(BODY.class);
+            if (uid != null && body != null && body.getByteArray() != null) {
+                mails.put(uid.uid, body.getByteArray().getNewBytes());
+            }
+        }
+        return mails;
+    }
+
     /** As if it were a mail without words. */
     byte[] head(Found found) throws MessagingException {
         var lines = Collections.list(found.message().getAllHeaderLines());
         return (String.join("\r\n", lines) + "\r\n\r\n").getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    void markDone(Found found) throws MessagingException {
+    void markDone(List<Found> some) throws MessagingException {
         try {
             var flags = new Flags(Flag.SEEN);
             if (folder.getPermanentFlags().contains(Flag.USER)) flags.add(DONE);
-            found.message().setFlags(flags, true);
+            folder.setFlags(some.stream().map(Found::message).toArray(Message[]::new), flags, true);
         } catch (MessageRemovedException gone) {
-            // somebody deleted it: it is stored here
+            // somebody deleted them: they are stored here
         }
     }
 
     /** Rests until the server tells of something, or the time is over. */
     void awaitNews(Duration atMost, ScheduledExecutorService clock) throws MessagingException, InterruptedException {
-        if (!((IMAPStore) store).hasCapability("IDLE")) {
+        if (!tellsOfNews()) {
             Thread.sleep(atMost.toMillis());
             noop();
             return;
@@ -153,6 +201,10 @@ final class ImapFolder implements AutoCloseable {
         } finally {
             end.cancel(false);
         }
+    }
+
+    boolean tellsOfNews() throws MessagingException {
+        return ((IMAPStore) store).hasCapability("IDLE");
     }
 
     /** Any command ends the rest. */

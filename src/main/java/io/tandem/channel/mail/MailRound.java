@@ -2,55 +2,53 @@ package io.tandem.channel.mail;
 
 import io.tandem.channel.mail.Bookmarks.Bookmark;
 import io.tandem.channel.mail.ImapFolder.Found;
-import io.tandem.channel.mail.ImapFolder.TooLarge;
-import io.tandem.channel.mail.StoredMail.Reason;
 import jakarta.mail.MessagingException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.Map;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes in what is new in a mailbox. Each mail is stored, whole and in one commit; then it is marked on the server, then
- * it becomes a message. Wherever this ends, the next round goes on: what is stored is not stored again, and what is not
- * is still new.
+ * Takes in what is new in a mailbox: fetches mails, several by one command, stores them whole in one commit, then marks them on
+ * the server. Sorting is others' work. Wherever this ends, the next round goes on: what is stored is not stored again, and
+ * what is not is still new.
  */
 @Component
 class MailRound {
 
-    private static final Logger log = LoggerFactory.getLogger(MailRound.class);
-
-    /** So often the connection may end over one mail; then the others shall not wait for it any longer. */
-    private static final int MOST_FAILURES = 5;
+    private static final int AT_ONCE = 50;
+    /** Of mails that are fetched together; one that is larger is fetched by itself. */
+    private static final long BYTES_AT_ONCE = 2 * 1024 * 1024;
 
     private final MailIntake intake;
+    private final SingleFetch single;
     private final Bookmarks bookmarks;
-    private final MailLimits limits;
-    private final Map<String, Integer> failures = new ConcurrentHashMap<>();
+    /** Mailboxes whose last round failed: until one succeeds, mails are fetched one by one, so that it shows which it was. */
+    private final Set<String> careful = ConcurrentHashMap.newKeySet();
 
-    MailRound(MailIntake intake, Bookmarks bookmarks, MailLimits limits) {
+    MailRound(MailIntake intake, SingleFetch single, Bookmarks bookmarks) {
         this.intake = intake;
+        this.single = single;
         this.bookmarks = bookmarks;
-        this.limits = limits;
     }
 
     void make(Mailbox mailbox, ImapFolder folder) throws MessagingException, IOException {
-        intake.resume(mailbox);
+        var slowly = !careful.add(mailbox.name());
         var mark = bookmarkOf(mailbox, folder);
+        single.fetchAskedFor(mailbox, folder, mark.uidValidity());
         // What stays unread, because it could not be fetched or marked, is looked at once a round.
         var seen = new HashSet<Long>();
         for (var news = folder.news(mark.lastUid(), seen); !news.isEmpty(); news = folder.news(mark.lastUid(), seen)) {
-            for (var found : news) {
-                seen.add(found.uid());
-                collect(mailbox, folder, found, mark.uidValidity());
-            }
+            news.forEach(found -> seen.add(found.uid()));
+            collect(mailbox, folder, news, mark.uidValidity(), slowly ? 1 : AT_ONCE);
             var last = news.get(news.size() - 1).uid();
             mark = new Bookmark(mark.uidValidity(), Math.max(mark.lastUid(), last));
             bookmarks.set(mailbox, mark);
         }
+        careful.remove(mailbox.name());
     }
 
     /** At the first visit, and when the server has numbered all mails anew, only what is unread is new. */
@@ -60,36 +58,36 @@ class MailRound {
         return known.isPresent() ? known.get() : new Bookmark(validity, folder.lastUid());
     }
 
-    private void collect(Mailbox mailbox, ImapFolder folder, Found found, long validity)
+    private void collect(Mailbox mailbox, ImapFolder folder, List<Found> news, long validity, int atOnce)
             throws MessagingException, IOException {
-        var key = "uid/%d/%d".formatted(validity, found.uid());
-        if (folder.isDone(found) || intake.isKnown(mailbox, key)) return;
-        try {
-            take(mailbox, folder, found, key);
-        } catch (MessagingException | IOException | RuntimeException failure) {
-            if (failures.merge(key, 1, Integer::sum) < MOST_FAILURES) throw failure;
-            giveUp(mailbox, found, key, failure);
+        var known = intake.known(
+                mailbox,
+                news.stream().map(found -> SingleFetch.key(validity, found)).toList());
+        var some = new ArrayList<Found>();
+        long bytes = 0;
+        for (var found : news) {
+            if (folder.isDone(found) || known.contains(SingleFetch.key(validity, found))) continue;
+            if (some.size() == atOnce || bytes + found.size() > BYTES_AT_ONCE) {
+                take(mailbox, folder, some, validity);
+                some.clear();
+                bytes = 0;
+            }
+            some.add(found);
+            bytes += found.size();
         }
-        failures.remove(key);
+        take(mailbox, folder, some, validity);
     }
 
-    private void take(Mailbox mailbox, ImapFolder folder, Found found, String key)
+    private void take(Mailbox mailbox, ImapFolder folder, List<Found> some, long validity)
             throws MessagingException, IOException {
-        try {
-            var raw = folder.raw(found, limits.mailSize().toBytes());
-            var stored = intake.store(mailbox, raw);
-            folder.markDone(found);
-            stored.ifPresent(mail -> intake.sort(mailbox, mail, raw));
-        } catch (TooLarge tooLarge) {
-            intake.storeHead(mailbox, key, folder.head(found), found.size(), Reason.TOO_LARGE);
-            folder.markDone(found);
+        if (some.size() < 2) {
+            for (var found : some) single.take(mailbox, folder, found, validity);
+            return;
         }
-    }
-
-    /** It stays unread on the server, where people can look at it. */
-    private void giveUp(Mailbox mailbox, Found found, String key, Exception failure) throws MessagingException {
-        log.warn("{}: the mail with the number {} cannot be fetched", mailbox, found.uid(), failure);
-        intake.storeHead(mailbox, key, new byte[0], found.size(), Reason.NOT_FETCHED);
-        if (failure instanceof MessagingException lost) throw lost;
+        var raws = folder.raw(some);
+        var come = some.stream().filter(found -> raws.containsKey(found.uid())).toList();
+        intake.store(mailbox, come.stream().map(found -> raws.get(found.uid())).toList());
+        if (!come.isEmpty()) folder.markDone(come);
+        for (var found : some) if (!raws.containsKey(found.uid())) single.take(mailbox, folder, found, validity);
     }
 }

@@ -10,8 +10,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -38,28 +41,43 @@ class Mails {
         this.clock = clock;
     }
 
-    boolean isKnown(Mailbox mailbox, String providerId) {
-        return sql.sql("select count(*) from mail where mailbox = ? and provider_id = ?")
-                        .param(mailbox.name())
-                        .param(providerId)
-                        .query(Long.class)
-                        .single()
-                > 0;
+    /** Those of the ids that are here already. */
+    Set<String> known(Mailbox mailbox, Collection<String> providerIds) {
+        if (providerIds.isEmpty()) return Set.of();
+        return sql.sql("select provider_id from mail where mailbox = :mailbox and provider_id in (:ids)")
+                .param("mailbox", mailbox.name())
+                .param("ids", providerIds)
+                .query(String.class)
+                .set();
     }
 
     /**
-     * Stores a mail, whole; its first attempt begins now.
+     * Stores whole mails in one commit, in their order; they are to be sorted next.
      *
-     * @param size as the server tells it: of a mail that is too large only the head is here
-     * @param patience after which somebody else makes the next attempt, should this program end under way
-     * @throws org.springframework.dao.DuplicateKeyException if another thread or node has just stored the same
+     * @param raws by the ids by which they are recognized
+     * @throws org.springframework.dao.DuplicateKeyException if another thread or node has just stored one of them
      */
     @Transactional
-    public StoredMail store(Mailbox mailbox, String providerId, byte[] raw, long size, Duration patience) {
+    public void store(Mailbox mailbox, Map<String, byte[]> raws) {
+        raws.forEach((id, raw) -> insert(mailbox, id, raw, raw.length, State.RECEIVED, null));
+    }
+
+    /**
+     * Stores what there is of a mail that cannot be had whole.
+     *
+     * @param size as the server tells it
+     */
+    @Transactional
+    public void storeHead(Mailbox mailbox, String providerId, byte[] head, long size, Reason reason) {
+        insert(mailbox, providerId, head, size, State.QUARANTINED, reason);
+    }
+
+    private void insert(
+            Mailbox mailbox, String providerId, byte[] raw, long size, State state, @Nullable Reason reason) {
         var id = UuidCreator.getTimeOrderedEpoch();
         var head = Head.of(raw);
-        sql.sql("insert into mail (" + FIELDS
-                        + ", try_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, null, 1, ?, ?)")
+        var now = Timestamp.from(clock.instant());
+        sql.sql("insert into mail (" + FIELDS + ", try_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, 0, ?, ?)")
                 .param(id)
                 .param(mailbox.name())
                 .param(providerId)
@@ -68,12 +86,12 @@ class Mails {
                 .param(head.from().map(MailAddress::toString).orElse(null))
                 .param(head.subject())
                 .param(size)
-                .param(State.RECEIVED.name())
-                .param(Timestamp.from(clock.instant()))
-                .param(Timestamp.from(clock.instant().plus(patience)))
+                .param(state.name())
+                .param(reason == null ? null : reason.name())
+                .param(now)
+                .param(state == State.RECEIVED ? now : null)
                 .update();
         pieces.write(id, raw);
-        return find(id).orElseThrow();
     }
 
     /** The first and the last ones: that is how long threads are kept together. */
@@ -101,23 +119,33 @@ class Mails {
                 .single();
     }
 
-    /** Mails of which an attempt has failed some time ago, or was never ended. */
-    List<StoredMail> due(Mailbox mailbox) {
-        return sql.sql("select " + FIELDS + " from mail where mailbox = ? and state = ? and try_at <= ?"
-                        + " order by received_at limit 20")
-                .param(mailbox.name())
+    /** Mails that are to be sorted now: of each sender the first one that is not, so that nobody's words change their order. */
+    List<StoredMail> due() {
+        return sql.sql("select " + FIELDS + " from mail m where state = ? and try_at <= ? and not exists"
+                        + " (select 1 from mail e where e.state = ? and e.sender = m.sender and (e.received_at < m.received_at"
+                        + " or (e.received_at = m.received_at and e.id < m.id))) order by received_at, id limit 10")
                 .param(State.RECEIVED.name())
                 .param(Timestamp.from(clock.instant()))
+                .param(State.RECEIVED.name())
                 .query(Mails::mail)
                 .list();
     }
 
-    /** Counts the attempt before it is made: so a mail that ends the program is not read for ever. */
-    void begin(StoredMail mail, Duration patience) {
-        sql.sql("update mail set attempts = attempts + 1, try_at = ? where id = ?")
+    /**
+     * Begins an attempt. It counts before it is made: so a mail that ends the program is not read for ever.
+     *
+     * @param patience after which somebody else makes the next attempt, should this program end under way
+     * @return nothing if another node has just begun it
+     */
+    Optional<StoredMail> begin(StoredMail mail, Duration patience) {
+        var begun = sql.sql(
+                        "update mail set attempts = attempts + 1, try_at = ? where id = ? and state = ? and attempts = ?")
                 .param(Timestamp.from(clock.instant().plus(patience)))
                 .param(mail.id())
+                .param(State.RECEIVED.name())
+                .param(mail.attempts())
                 .update();
+        return begun == 0 ? Optional.empty() : find(mail.id());
     }
 
     void tryAgain(StoredMail mail, String detail, Duration pause) {
@@ -136,6 +164,42 @@ class Mails {
                 .param(Timestamp.from(clock.instant()))
                 .param(mail.id())
                 .update();
+    }
+
+    /** A person wants what is here only in part to be fetched anew. It stays where it is until it has come. */
+    void askFor(StoredMail mail) {
+        setTry(mail, null, Timestamp.from(clock.instant()));
+    }
+
+    /** Mails of a mailbox that somebody wants to be fetched anew. */
+    List<StoredMail> askedFor(Mailbox mailbox) {
+        return sql.sql("select " + FIELDS + " from mail where mailbox = ? and state = ? and try_at is not null"
+                        + " order by try_at limit 20")
+                .param(mailbox.name())
+                .param(State.QUARANTINED.name())
+                .query(Mails::mail)
+                .list();
+    }
+
+    /** It is not asked for any longer, and this is why it did not come. */
+    void didNotCome(StoredMail mail, String detail) {
+        setTry(mail, Printable.line(detail, LONGEST_DETAIL), null);
+    }
+
+    private void setTry(StoredMail mail, @Nullable String detail, @Nullable Timestamp at) {
+        sql.sql("update mail set detail = ?, try_at = ? where id = ? and state = ?")
+                .param(detail)
+                .param(at)
+                .param(mail.id())
+                .param(State.QUARANTINED.name())
+                .update();
+    }
+
+    /** It has come after all, whole: what there was of it gives way. */
+    @Transactional
+    public void replace(Mailbox mailbox, StoredMail mail, String providerId, byte[] raw) {
+        sql.sql("delete from mail where id = ?").param(mail.id()).update();
+        if (known(mailbox, List.of(providerId)).isEmpty()) store(mailbox, Map.of(providerId, raw));
     }
 
     /** A customer's message, or a note, on this ticket. */

@@ -29,13 +29,24 @@ class Quarantine {
     private final MailReader reader;
     private final Fates fates;
     private final MailDelivery delivery;
+    private final MailSorting sorting;
+    private final MailLimits limits;
 
-    Quarantine(Mails mails, MailPieces pieces, MailReader reader, Fates fates, MailDelivery delivery) {
+    Quarantine(
+            Mails mails,
+            MailPieces pieces,
+            MailReader reader,
+            Fates fates,
+            MailDelivery delivery,
+            MailSorting sorting,
+            MailLimits limits) {
         this.mails = mails;
         this.pieces = pieces;
         this.reader = reader;
         this.fates = fates;
         this.delivery = delivery;
+        this.sorting = sorting;
+        this.limits = limits;
     }
 
     StoredMail get(UUID id) {
@@ -48,11 +59,22 @@ class Quarantine {
         return pieces.read(get(id).id());
     }
 
-    /** The one who watches the mailbox goes on with it. */
+    /** What is here is sorted anew; what is not, whoever watches the mailbox fetches first. */
     void tryAgain(UUID id) {
         var mail = get(id);
-        if (ONLY_HEAD.contains(mail.reason())) throw new Problem(HttpStatus.CONFLICT, "mailNotWhole");
-        mails.startAnew(mail);
+        if (isTooLarge(mail)) throw new Problem(HttpStatus.CONFLICT, "mailNotWhole");
+        if (ONLY_HEAD.contains(mail.reason())) {
+            mails.askFor(mail);
+        } else {
+            mails.startAnew(mail);
+            sorting.ring();
+        }
+    }
+
+    /** Unless the limit was raised since. */
+    private boolean isTooLarge(StoredMail mail) {
+        return mail.reason() == Reason.TOO_LARGE
+                && mail.size() > limits.mailSize().toBytes();
     }
 
     /** @return the ticket that it became */

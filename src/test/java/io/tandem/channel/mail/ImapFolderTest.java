@@ -39,6 +39,9 @@ class ImapFolderTest {
             assertThat(new String(folder.raw(news.get(0), 1000)))
                     .contains("Subject: One")
                     .contains("First");
+            assertThat(folder.raw(news))
+                    .containsOnlyKeys(news.get(0).uid(), news.get(1).uid())
+                    .containsEntry(news.get(1).uid(), folder.raw(news.get(1), 1000));
             assertThat(server.allSeen(US)).isFalse();
 
             news.forEach(found -> mark(folder, found));
@@ -50,7 +53,7 @@ class ImapFolderTest {
 
     private static void mark(ImapFolder folder, ImapFolder.Found found) {
         try {
-            folder.markDone(found);
+            folder.markDone(java.util.List.of(found));
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         }

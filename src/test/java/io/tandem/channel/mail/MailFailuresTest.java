@@ -2,9 +2,12 @@ package io.tandem.channel.mail;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.story.AgentAtDesk;
+import jakarta.mail.MessagingException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -12,17 +15,34 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessResourceFailureException;
 
 /** Connections that break, servers that are not there, programs that are killed: nothing is lost, nothing comes twice. */
 class MailFailuresTest extends ByMail {
 
     @Autowired
     private MailIntake intake;
+
+    @Autowired
+    private MailSorting sorting;
+
+    @Autowired
+    private Mails mails;
+
+    @Autowired
+    private MailPieces pieces;
+
+    @Autowired
+    private Bookmarks bookmarks;
 
     private final Wire imap = new Wire(server.imap());
     private final Wire smtp = new Wire(server.smtp());
@@ -56,10 +76,7 @@ class MailFailuresTest extends ByMail {
         stopReading();
         var raw = mail(karla, "My parcel", "It is broken, I want a person. Killed");
         server.delivers(shop, raw);
-        intake.store(mailbox(), onTheServer());
-        sql.sql("update mail set try_at = received_at where mailbox = ?")
-                .param(mailbox().name())
-                .update();
+        intake.store(mailbox(), List.of(onTheServer()));
 
         readAgain();
 
@@ -130,6 +147,25 @@ class MailFailuresTest extends ByMail {
         server.delivers(shop, mail(karla, "My parcel", "It is broken, I want a person. Slowly"));
 
         assertThat(saidByCustomer(ticketWith("a person. Slowly"))).hasSize(1);
+    }
+
+    @Test
+    void aServerThatDoesNotTellOfNewsIsAsked() throws Exception {
+        stopReading();
+        imap.hide("IDLE");
+        try (var folder = ImapFolder.open(mailbox())) {
+            assertThat(folder.tellsOfNews()).isFalse();
+        }
+        readAgain();
+        await().atMost(PATIENCE)
+                .until(() -> health.health()
+                        .getDetails()
+                        .toString()
+                        .contains(mailbox().name()));
+
+        server.delivers(shop, mail(karla, "My parcel", "It is broken, I want a person. Asked for"));
+
+        assertThat(saidByCustomer(ticketWith("a person. Asked for"))).hasSize(1);
     }
 
     @Test
@@ -204,33 +240,147 @@ class MailFailuresTest extends ByMail {
     }
 
     @Test
+    void aMailThatCannotBeHadWaitsUntilAPersonWantsItAgain() throws Exception {
+        stopReading();
+        server.delivers(shop, mail(karla, "My parcel", "It is broken, I want a person. Late"));
+        imap.cutAlwaysAt("BODY.PEEK[]");
+        for (int i = 0; i < 5; i++) assertThatThrownBy(this::readOnce).isInstanceOf(MessagingException.class);
+        assertThat(fates()).containsExactly("QUARANTINED");
+        readOnce();
+        assertThat(fates()).containsExactly("QUARANTINED");
+
+        triesAgain();
+        assertThatThrownBy(this::readOnce).isInstanceOf(MessagingException.class);
+        readOnce();
+        assertThat(fates()).as("once for each time that somebody says so").containsExactly("QUARANTINED");
+
+        imap.cutAlwaysAt("nothing");
+        triesAgain();
+        readOnce();
+
+        assertThat(saidByCustomer(ticketWith("a person. Late"))).hasSize(1);
+        await().atMost(PATIENCE).until(() -> fates().equals(List.of("TAKEN")));
+        assertThat(server.allSeen(shop)).isTrue();
+    }
+
+    private void readOnce() throws Exception {
+        try (var folder = ImapFolder.open(mailbox())) {
+            round.make(mailbox(), folder);
+        }
+    }
+
+    private void triesAgain() {
+        var mail = sql.sql("select id from mail where mailbox = ?")
+                .param(mailbox().name())
+                .query(UUID.class)
+                .single();
+        var lea = AgentAtDesk.signsIn(port, "lea");
+        assertThat(lea.send("POST", "/api/mails/quarantine/" + mail + "/attempts", null)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void aDatabaseThatIsNotThereIsNoMailsFault() throws Exception {
+        stopReading();
+        server.delivers(shop, mail(karla, "My parcel", "It is broken, I want a person. No database"));
+        var away = new AtomicBoolean(true);
+        var sometimes = new Mails(sql, pieces, Clock.systemUTC()) {
+            @Override
+            public void store(Mailbox mailbox, Map<String, byte[]> raws) {
+                if (away.get()) throw new DataAccessResourceFailureException("no connection");
+                mails.store(mailbox, raws);
+            }
+        };
+        var intake = new MailIntake(sometimes, sorting);
+        var round = new MailRound(intake, new SingleFetch(intake, sometimes, LIMITS), bookmarks);
+
+        try (var folder = ImapFolder.open(mailbox())) {
+            for (int i = 0; i < 10; i++) {
+                assertThatThrownBy(() -> round.make(mailbox(), folder))
+                        .isInstanceOf(DataAccessResourceFailureException.class);
+            }
+            assertThat(fates()).isEmpty();
+            away.set(false);
+            round.make(mailbox(), folder);
+        }
+
+        assertThat(saidByCustomer(ticketWith("a person. No database"))).hasSize(1);
+    }
+
+    @Test
+    void oneMailThatBreaksTheConnectionHoldsUpNoOther() throws Exception {
+        stopReading();
+        for (int i = 0; i < 3; i++) {
+            server.delivers(shop, mail(i + karla, "Mine", "It is broken, I want a person. Beside it " + i));
+        }
+        imap.cutAlwaysAt("FETCH 2 (BODY.PEEK[])", "UID FETCH 1,2,3");
+        for (int i = 0; i < 6; i++) assertThatThrownBy(this::readOnce).isInstanceOf(MessagingException.class);
+        readOnce();
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(fates()).containsExactlyInAnyOrder("TAKEN", "QUARANTINED", "TAKEN"));
+    }
+
+    @Test
+    void theMailsOfOneCustomerStayInTheirOrder() throws Exception {
+        var ticket = ticketOf(karlaIsAnswered());
+        var answer = answering(server.mails(karla).get(0));
+        stopReading();
+        for (int i = 0; i < 30; i++) server.delivers(shop, mail(karla, "Re: My parcel", "Part " + i, answer));
+
+        readOnce();
+
+        await().atMost(PATIENCE).until(() -> saidByCustomer(ticket).size() == 31);
+        assertThat(saidByCustomer(ticket).subList(1, 31))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 30).mapToObj(i -> "Part " + i).toList());
+    }
+
+    @Test
     void theSameMailsAgainAndAgainAreOneEach() throws Exception {
+        twiceByEightThreads(50, 5);
+    }
+
+    /** Of enough senders: nobody opens more than twenty tickets an hour. */
+    @Test
+    @Tag("slow")
+    void aThousandMailsAgainAndAgainAreOneEach() throws Exception {
+        twiceByEightThreads(1000, 100);
+    }
+
+    private void twiceByEightThreads(int written, int senders) throws Exception {
         stopReading();
         var mails = new ArrayList<byte[]>();
-        for (int i = 0; i < 50; i++) {
-            mails.add(mail("karla%d-%s".formatted(i % 5, karla), "Broken", "Broken, number " + i + ", I want a person")
+        for (int i = 0; i < written; i++) {
+            var from = "karla%d-%s".formatted(i % senders, karla);
+            mails.add(mail(from, "Broken", "Broken, number " + i + ", I want a person")
                     .getBytes(UTF_8));
         }
         var twice = new ArrayList<>(mails);
         twice.addAll(mails);
         Collections.shuffle(twice, new Random(11));
 
-        takenInBy8(twice);
+        storedBy8(twice);
 
-        assertThat(sql.sql("select count(*) from message where channel = ? and author = 'CUSTOMER'")
-                        .param(mailbox().name())
-                        .query(Long.class)
-                        .single())
-                .isEqualTo(50);
-        assertThat(fates()).hasSize(50).containsOnly("TAKEN");
+        await().atMost(PATIENCE.multipliedBy(4)).until(() -> !fates().contains("RECEIVED"));
+        assertThat(fates()).hasSize(written).containsOnly("TAKEN");
+        assertThat(saidInAll()).isEqualTo(written);
     }
 
-    private void takenInBy8(List<byte[]> mails) throws Exception {
+    private long saidInAll() {
+        return sql.sql("select count(*) from message where channel = ? and author = 'CUSTOMER'")
+                .param(mailbox().name())
+                .query(Long.class)
+                .single();
+    }
+
+    private void storedBy8(List<byte[]> mails) throws Exception {
         var threads = Executors.newFixedThreadPool(8);
         try {
             var work = mails.stream()
                     .<Callable<Boolean>>map(raw -> () -> {
-                        intake.store(mailbox(), raw).ifPresent(mail -> intake.sort(mailbox(), mail, raw));
+                        intake.store(mailbox(), List.of(raw));
                         return true;
                     })
                     .toList();
@@ -238,5 +388,28 @@ class MailFailuresTest extends ByMail {
         } finally {
             threads.shutdown();
         }
+    }
+
+    /** In the mailbox itself, where a server or a forwarding rule has put each of them twice. */
+    @Test
+    @Tag("slow")
+    void aThousandMailsTwiceInTheMailboxAreOneEach() {
+        stopReading();
+        var mails = new ArrayList<String>();
+        for (int i = 0; i < 1000; i++) {
+            mails.add(mail(
+                    "karla%d-%s".formatted(i % 100, karla), "Broken", "Broken, number " + i + ", I want a person"));
+        }
+        var twice = new ArrayList<>(mails);
+        twice.addAll(mails);
+        Collections.shuffle(twice, new Random(12));
+        twice.forEach(raw -> server.delivers(shop, raw));
+
+        readAgain();
+
+        await().atMost(PATIENCE.multipliedBy(4)).until(() -> server.allSeen(shop));
+        await().atMost(PATIENCE.multipliedBy(4)).until(() -> !fates().contains("RECEIVED"));
+        assertThat(fates()).hasSize(1000).containsOnly("TAKEN");
+        assertThat(saidInAll()).isEqualTo(1000);
     }
 }

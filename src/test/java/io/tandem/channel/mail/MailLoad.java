@@ -3,7 +3,9 @@ package io.tandem.channel.mail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Timestamp;
@@ -23,6 +25,8 @@ class MailLoad extends ByMail {
     private static final int A_SECOND = Integer.getInteger("mail-load.rate", 20);
     private static final int SECONDS = Integer.getInteger("mail-load.seconds", 60);
     private static final int MAILS = A_SECOND * SECONDS;
+    private static final OperatingSystemMXBean MACHINE =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
     private static final List<String> QUESTIONS = List.of(
             KNOWN,
             "How do I send something back?",
@@ -34,6 +38,7 @@ class MailLoad extends ByMail {
     void mailsAreTakenInWhileTheBotAnswers() throws IOException, InterruptedException {
         karlaIsAnswered(); // the bot has learnt, and all is warm
         var sentAt = new ArrayList<Instant>();
+        var cpu = cpuSeconds();
         var begin = Instant.now();
         for (int i = 0; i < MAILS; i++) {
             var due = begin.plus(Duration.ofMillis(1000L * i / A_SECOND));
@@ -43,8 +48,13 @@ class MailLoad extends ByMail {
         }
         await().atMost(Duration.ofMinutes(10)).until(() -> answered() >= MAILS);
 
-        report(Duration.between(begin, Instant.now()), storeTimes(sentAt), answerTimes(sentAt));
+        report(Duration.between(begin, Instant.now()), storeTimes(sentAt), answerTimes(sentAt), cpuSeconds() - cpu);
         assertThat(fates()).hasSize(MAILS + 1).containsOnly("TAKEN");
+    }
+
+    /** Of all threads here: those of the mail server and of the database, too. */
+    private static double cpuSeconds() {
+        return MACHINE.getProcessCpuTime() / 1e9;
     }
 
     private long answered() {
@@ -83,11 +93,11 @@ class MailLoad extends ByMail {
         return Duration.between(sentAt.get(number), at.toInstant()).toMillis();
     }
 
-    private static void report(Duration whole, long[] stored, long[] answers) throws IOException {
+    private static void report(Duration whole, long[] stored, long[] answers, double cpu) throws IOException {
         var lines = List.of(
-                "| mails a second | mails | all answered after | stored after, p50 / p99 | answer on its way after, p50 / p99 |",
-                "|---:|---:|---:|---:|---:|",
-                "| %d | %d | %d s | %d / %d ms | %d / %d ms |"
+                "| mails a second | mails | all answered after | stored after, p50 / p99 | answer on its way after, p50 / p99 | CPU a mail | load of the machine |",
+                "|---:|---:|---:|---:|---:|---:|---:|",
+                "| %d | %d | %d s | %d / %d ms | %d / %d ms | %.0f ms | %.1f |"
                         .formatted(
                                 A_SECOND,
                                 MAILS,
@@ -95,7 +105,9 @@ class MailLoad extends ByMail {
                                 at(stored, 50),
                                 at(stored, 99),
                                 at(answers, 50),
-                                at(answers, 99)));
+                                at(answers, 99),
+                                1000 * cpu / MAILS,
+                                MACHINE.getSystemLoadAverage()));
         Files.createDirectories(Path.of("target"));
         Files.write(Path.of("target", "mail-load.md"), lines);
         System.out.println(String.join("\n", lines));

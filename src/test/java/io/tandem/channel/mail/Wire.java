@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,6 +23,8 @@ final class Wire implements AutoCloseable {
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
     private final AtomicReference<String> cutAt = new AtomicReference<>();
     private final AtomicInteger cuts = new AtomicInteger();
+    private volatile List<String> cutAlwaysAt = List.of();
+    private volatile String hidden = "";
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean dead;
 
@@ -42,6 +45,16 @@ final class Wire implements AutoCloseable {
     /** Cuts the connection, once, before the server hears these words. */
     void cutAt(String words) {
         cutAt.set(words);
+    }
+
+    /** Cuts the connection whenever a client is about to say one of these. */
+    void cutAlwaysAt(String... words) {
+        cutAlwaysAt = List.of(words);
+    }
+
+    /** As if the server could not do this: it says another word of the same length. */
+    void hide(String ability) {
+        hidden = ability;
     }
 
     int cuts() {
@@ -86,6 +99,7 @@ final class Wire implements AutoCloseable {
             for (var length = in.read(piece); length >= 0; length = in.read(piece)) {
                 if (fromClient && isCut(new String(piece, 0, length, StandardCharsets.ISO_8859_1))) return;
                 Thread.sleep(delay.toMillis());
+                if (!fromClient && !hidden.isEmpty()) hideIn(piece, length);
                 out.write(piece, 0, length);
                 out.flush();
             }
@@ -97,7 +111,14 @@ final class Wire implements AutoCloseable {
         }
     }
 
+    private void hideIn(byte[] piece, int length) {
+        var words =
+                new String(piece, 0, length, StandardCharsets.ISO_8859_1).replace(hidden, "X".repeat(hidden.length()));
+        System.arraycopy(words.getBytes(StandardCharsets.ISO_8859_1), 0, piece, 0, length);
+    }
+
     private boolean isCut(String words) {
+        if (cutAlwaysAt.stream().anyMatch(words::contains)) return true;
         var at = cutAt.get();
         if (at == null || !words.contains(at) || !cutAt.compareAndSet(at, null)) return false;
         cuts.incrementAndGet();
