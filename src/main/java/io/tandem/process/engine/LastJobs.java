@@ -24,10 +24,12 @@ final class LastJobs implements SmartLifecycle {
     private static final long LOOK_EVERY_MILLIS = 50;
 
     private final ProcessEngine engine;
+    private final NodesJobs ours;
     private volatile boolean running;
 
-    LastJobs(ProcessEngine engine) {
+    LastJobs(ProcessEngine engine, NodesJobs ours) {
         this.engine = engine;
+        this.ours = ours;
     }
 
     /** The engine's starter does that when all is ready. */
@@ -44,6 +46,8 @@ final class LastJobs implements SmartLifecycle {
         // From here on its threads give back what they have not begun.
         jobs.shutdown();
         if (jobs.getTaskExecutor() instanceof ThreadPoolTaskExecutor threads) awaitEnd(threads);
+        // Also what failed while the database was away, and is locked since.
+        ours.giveBack();
     }
 
     private static void awaitEnd(ThreadPoolTaskExecutor threads) {

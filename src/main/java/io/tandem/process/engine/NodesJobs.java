@@ -45,7 +45,18 @@ final class NodesJobs {
     /** A moment later: what still fails because of it has come to its end. */
     @Scheduled(fixedDelayString = "PT3S")
     void freeWhatWasBrokenOff() {
-        if (databaseWasAway.getAndSet(false)) free(here);
+        if (!databaseWasAway.get()) return;
+        free(here);
+        databaseWasAway.set(false);
+    }
+
+    /** This node does no more jobs. */
+    void giveBack() {
+        try {
+            free(here);
+        } catch (RuntimeException noDatabase) {
+            log.warn("This node's jobs wait until their locks run out: {}", noDatabase.toString());
+        }
     }
 
     /** Should somebody still do such a job, the engine lets only one of both end it. */
