@@ -57,6 +57,8 @@ final class Node implements Closeable {
                 .redirectErrorStream(true)
                 .redirectOutput(folder.resolve("node-" + port + ".log").toFile())
                 .start();
+        // Whoever stops the measuring stops what it has started.
+        Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         awaitReady(process, port, from + PATIENCE.toNanos());
         return new Node(process, port, (System.nanoTime() - from) / 1e9);
     }
