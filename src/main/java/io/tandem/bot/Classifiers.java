@@ -95,6 +95,19 @@ class Classifiers {
         });
     }
 
+    /** How far it has come: a first lesson is under way, over, or failed. */
+    enum Knowledge {
+        LEARNING,
+        LEARNT,
+        FAILED
+    }
+
+    Knowledge knowledge() {
+        var now = byLanguage;
+        if (!now.isDone()) return Knowledge.LEARNING;
+        return now.isCompletedExceptionally() ? Knowledge.FAILED : Knowledge.LEARNT;
+    }
+
     /** Nothing, if even the first lesson failed. */
     private Map<String, Learnt> known() {
         return byLanguage.isCompletedExceptionally() ? Map.of() : byLanguage.join();

@@ -1,5 +1,7 @@
 package io.tandem.bot;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.ticket.Answer.Finding;
 import jakarta.annotation.PreDestroy;
@@ -14,6 +16,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
@@ -27,21 +30,28 @@ import org.springframework.stereotype.Component;
 class TimeLimitedBot implements Bot {
 
     private static final int MOST_AT_ONCE = 64;
+    private static final String DONE = "done";
+    private static final String FAILED = "failed";
+    private static final Duration[] CLASSES = Stream.of(20, 50, 100, 200, 500, 1_000, 2_000, 5_000, 10_000, 30_000)
+            .map(millis -> Duration.ofMillis(millis))
+            .toArray(Duration[]::new);
 
     private final Bot bot;
     private final Duration limit;
+    private final MeterRegistry meters;
     private final AtomicInteger started = new AtomicInteger();
     private final ExecutorService threads =
             new ThreadPoolExecutor(0, MOST_AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), this::thread);
 
     @Autowired
-    TimeLimitedBot(ArticleBot bot, BotSettings settings) {
-        this(bot, settings.timeLimit());
+    TimeLimitedBot(ArticleBot bot, BotSettings settings, MeterRegistry meters) {
+        this(bot, settings.timeLimit(), meters);
     }
 
-    TimeLimitedBot(Bot bot, Duration limit) {
+    TimeLimitedBot(Bot bot, Duration limit, MeterRegistry meters) {
         this.bot = bot;
         this.limit = limit;
+        this.meters = meters;
     }
 
     private Thread thread(Runnable work) {
@@ -53,25 +63,46 @@ class TimeLimitedBot implements Bot {
     /** @throws BotFailed if it broke down or took too long */
     @Override
     public Understanding understand(Conversation conversation) {
-        return inTime(() -> bot.understand(conversation));
+        return inTime("understand", () -> bot.understand(conversation));
     }
 
     /** @throws BotFailed if it broke down or took too long */
     @Override
     public Finding answer(Conversation conversation) {
-        return inTime(() -> bot.answer(conversation));
+        return inTime("answer", () -> bot.answer(conversation));
     }
 
     /** @throws BotFailed if it broke down or took too long */
     @Override
     public List<Finding> suggest(Conversation conversation) {
-        return inTime(() -> bot.suggest(conversation));
+        return inTime("suggest", () -> bot.suggest(conversation));
     }
 
     /** @throws BotFailed if it broke down or took too long */
     @Override
     public Autonomy autonomyIn(String topic) {
-        return inTime(() -> bot.autonomyIn(topic));
+        return inTime("autonomy", () -> bot.autonomyIn(topic));
+    }
+
+    private <T> T inTime(String what, Callable<T> work) {
+        var watch = Timer.start(meters);
+        var outcome = FAILED;
+        try {
+            var result = inTime(work);
+            outcome = DONE;
+            return result;
+        } finally {
+            watch.stop(timer(what, outcome));
+        }
+    }
+
+    private Timer timer(String what, String outcome) {
+        return Timer.builder("tandem.bot")
+                .description("How long customers' words kept the bot busy")
+                .tag("what", what)
+                .tag("outcome", outcome)
+                .serviceLevelObjectives(CLASSES)
+                .register(meters);
     }
 
     private <T> T inTime(Callable<T> work) {

@@ -45,6 +45,11 @@ public class ChannelHealth implements HealthIndicator {
                 (before, now) -> new Trouble(before.since(), now.reason()));
     }
 
+    /** Since when the channel cannot receive, and why; nothing if it can. */
+    public Optional<String> troubleReceiving(String channel) {
+        return Optional.ofNullable(receiving.get(channel)).map(ChannelHealth::words);
+    }
+
     @Override
     public Health health() {
         var waiting = outbox.waiting();
@@ -79,7 +84,10 @@ public class ChannelHealth implements HealthIndicator {
     }
 
     private static String words(Optional<Trouble> trouble) {
-        return trouble.map(known -> "down since %s: %s".formatted(known.since(), known.reason()))
-                .orElse("up");
+        return trouble.map(ChannelHealth::words).orElse("up");
+    }
+
+    private static String words(Trouble trouble) {
+        return "down since %s: %s".formatted(trouble.since(), trouble.reason());
     }
 }

@@ -2,6 +2,8 @@ package io.tandem.channel;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.tandem.channel.Outbox.Claimed;
+import io.tandem.ticket.LoggedTicket;
+import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
@@ -59,6 +61,13 @@ class Journey {
     }
 
     void make(ChannelLine line, Claimed claimed) {
+        var ticket = messages.find(claimed.message()).map(Message::ticket).orElse(null);
+        try (var logged = LoggedTicket.is(ticket)) {
+            send(line, claimed);
+        }
+    }
+
+    private void send(ChannelLine line, Claimed claimed) {
         var channel = line.channel();
         try {
             arrived(line, claimed, channel.send(envelopes.seal(claimed)));

@@ -1,6 +1,7 @@
 package io.tandem.desk;
 
 import io.tandem.desk.ServiceClock.Kind;
+import io.tandem.ticket.PastFigures.Sum;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,10 +34,12 @@ public class ServiceLevels {
             """;
 
     private final JdbcClient sql;
+    private final ServicePast past;
     private final Clock clock;
 
-    ServiceLevels(JdbcClient sql, Clock clock) {
+    ServiceLevels(JdbcClient sql, ServicePast past, Clock clock) {
         this.sql = sql;
+        this.past = past;
         this.clock = clock;
     }
 
@@ -54,6 +57,10 @@ public class ServiceLevels {
      */
     public record Kept(long met, long missed, long dropped) {
         static final Kept NONE = new Kept(0, 0, 0);
+
+        Kept plus(Kept other) {
+            return new Kept(met + other.met, missed + other.missed, dropped + other.dropped);
+        }
     }
 
     /**
@@ -62,9 +69,18 @@ public class ServiceLevels {
      * @param confirmed the customer said that the bot helped
      * @param unconfirmed the customer was silent, which is no success
      */
-    public record ByBot(long confirmed, long unconfirmed) {}
+    public record ByBot(long confirmed, long unconfirmed) {
 
-    /** @param to the first moment that counts no more */
+        ByBot plus(ByBot other) {
+            return new ByBot(confirmed + other.confirmed, unconfirmed + other.unconfirmed);
+        }
+    }
+
+    /**
+     * Of tickets that are removed by now, whole days are known.
+     *
+     * @param to the first moment that counts no more
+     */
     public Figures figures(Instant from, Instant to) {
         Map<Kind, Kept> kept = new EnumMap<>(Kind.class);
         sql.sql(CLOCKS)
@@ -76,11 +92,16 @@ public class ServiceLevels {
                             Kind.valueOf(row.getString("kind")),
                             new Kept(row.getLong("met"), row.getLong("missed"), row.getLong("dropped")));
                 });
+        var before = past.between(from, to);
         return new Figures(
-                kept.getOrDefault(Kind.FIRST_RESPONSE, Kept.NONE),
-                kept.getOrDefault(Kind.NEXT_RESPONSE, Kept.NONE),
-                kept.getOrDefault(Kind.RESOLUTION, Kept.NONE),
-                byBot(from, to));
+                kept(kept, before, Kind.FIRST_RESPONSE),
+                kept(kept, before, Kind.NEXT_RESPONSE),
+                kept(kept, before, Kind.RESOLUTION),
+                byBot(from, to).plus(ServicePast.byBot(before)));
+    }
+
+    private static Kept kept(Map<Kind, Kept> now, Map<String, Sum> before, Kind kind) {
+        return now.getOrDefault(kind, Kept.NONE).plus(ServicePast.kept(before, kind));
     }
 
     private ByBot byBot(Instant from, Instant to) {

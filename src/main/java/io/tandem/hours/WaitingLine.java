@@ -73,12 +73,16 @@ public class WaitingLine {
     }
 
     private Optional<Duration> longestWait(Instant now) {
+        return waitingSince().map((Instant since) -> hours.between(since, now));
+    }
+
+    /** Since when the customer waits for a person who has waited longest; nothing if nobody waits. */
+    public Optional<Instant> waitingSince() {
         return sql.sql("select min(waiting_since) as since from ticket where holder = ?")
                 .param(Holder.QUEUE.name())
                 .query((row, n) ->
                         Optional.ofNullable(row.getTimestamp("since")).map(Timestamp::toInstant))
-                .single()
-                .map((Instant since) -> hours.between(since, now));
+                .single();
     }
 
     /** How many tickets come before this one: those that are due sooner; till that is known, those that wait longer. */

@@ -1,6 +1,9 @@
 package io.tandem.insight;
 
+import io.tandem.ticket.PastFigures;
+import io.tandem.ticket.PastFigures.Sum;
 import io.tandem.ticket.Ticket.Resolution;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,17 +20,30 @@ class BotFigures {
     record OfBot(long answers, long confirmed, long unconfirmed, Amount ratings) {}
 
     private final JdbcClient sql;
+    private final PastFigures past;
 
-    BotFigures(JdbcClient sql) {
+    BotFigures(JdbcClient sql, PastFigures past) {
         this.sql = sql;
+        this.past = past;
     }
 
+    /** Also of tickets that are removed by now. */
     OfBot in(Period month) {
+        var before = past.between(month.firstDay(), month.firstDay().plusMonths(1));
         return new OfBot(
-                answers(month),
-                resolved(month, Resolution.BOT_CONFIRMED),
-                resolved(month, Resolution.UNCONFIRMED),
-                ratings(month));
+                answers(month) + cases(before, BotPast.ANSWERS),
+                resolved(month, Resolution.BOT_CONFIRMED) + cases(before, BotPast.CONFIRMED),
+                resolved(month, Resolution.UNCONFIRMED) + cases(before, BotPast.UNCONFIRMED),
+                ratings(month).plus(ratings(before)));
+    }
+
+    private static long cases(Map<String, Sum> before, String figure) {
+        return before.getOrDefault(figure, Sum.NONE).cases();
+    }
+
+    private static Amount ratings(Map<String, Sum> before) {
+        var sum = before.getOrDefault(BotPast.RATINGS, Sum.NONE);
+        return new Amount(sum.cases(), sum.total());
     }
 
     private long answers(Period month) {

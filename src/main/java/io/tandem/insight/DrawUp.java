@@ -2,6 +2,7 @@ package io.tandem.insight;
 
 import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
+import io.tandem.ticket.Ticket;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.YearMonth;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -44,7 +46,8 @@ class DrawUp {
         this.clock = clock;
     }
 
-    /** Also what was due while the program stood still. */
+    /** Also what was due while the program stood still; and before tickets go of which it is counted. */
+    @EventListener(Ticket.ForgettingBegins.class)
     @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void drawUpWhatIsDue() {
         var today = clock.instant().atZone(settings.timeZone()).toLocalDate();

@@ -2,6 +2,7 @@ package io.tandem.ticket;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,12 @@ public final class Ticket {
 
     /** Somebody works on it now. */
     public record Taken(UUID ticket) {}
+
+    /** Soon old tickets are removed: what is counted once and kept is to be counted now. */
+    public record ForgettingBegins() {}
+
+    /** These are removed in this transaction, with all that belongs to them; they are there for the last time. */
+    public record Forgetting(List<UUID> tickets) {}
 
     @Id
     private UUID id;

@@ -44,7 +44,9 @@ public class Tickets {
     public Ticket open(Ticket.Opening opening) {
         var number =
                 sql.sql("select nextval('ticket_number')").query(Long.class).single();
-        return save(Ticket.open(UuidCreator.getTimeOrderedEpoch(), number, opening, clock.instant()));
+        var id = UuidCreator.getTimeOrderedEpoch();
+        LoggedTicket.inTransaction(id);
+        return save(Ticket.open(id, number, opening, clock.instant()));
     }
 
     public Optional<Ticket> find(UUID id) {
@@ -59,6 +61,7 @@ public class Tickets {
     /** The ticket, held until the end of the transaction: others who want to move it wait. */
     @Transactional(propagation = Propagation.MANDATORY)
     public Ticket lock(UUID id) {
+        LoggedTicket.inTransaction(id);
         return sql.sql("select * from ticket where id = ? for update")
                 .param(id)
                 .query(row)

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.ticket.Answer.Finding;
 import java.time.Duration;
@@ -23,6 +25,7 @@ class TimeLimitedBotTest {
     private static final Duration PATIENT = Duration.ofSeconds(30);
 
     private static final Duration IMPATIENT = Duration.ofMillis(200);
+    private final MeterRegistry meters = new SimpleMeterRegistry();
     private static final Conversation HELLO = conversation("en", customer("Hello"));
 
     @Test
@@ -32,6 +35,12 @@ class TimeLimitedBotTest {
         assertThat(bot.answer(HELLO)).isEqualTo(Finding.NOTHING);
         assertThat(bot.understand(HELLO)).isEqualTo(Understanding.none("en"));
         assertThat(bot.autonomyIn("x")).isEqualTo(Autonomy.OFF);
+        assertThat(timed("answer", "done")).isEqualTo(1);
+        assertThat(timed("answer", "failed")).isZero();
+    }
+
+    private long timed(String what, String outcome) {
+        return meters.timer("tandem.bot", "what", what, "outcome", outcome).count();
     }
 
     @Test
@@ -51,6 +60,7 @@ class TimeLimitedBotTest {
                 .hasMessageContaining("longer than PT0.2S")
                 .hasCauseInstanceOf(TimeoutException.class);
         await().atMost(PATIENT).untilTrue(stopped);
+        assertThat(timed("answer", "failed")).isEqualTo(1);
     }
 
     @Test
@@ -96,8 +106,8 @@ class TimeLimitedBotTest {
         while (release.getCount() > 0) LockSupport.parkNanos(1_000_000);
     }
 
-    private static Bot limited(Duration limit, Supplier<Finding> answer) {
-        return new TimeLimitedBot(new Slow(answer), limit);
+    private Bot limited(Duration limit, Supplier<Finding> answer) {
+        return new TimeLimitedBot(new Slow(answer), limit, meters);
     }
 
     private record Slow(Supplier<Finding> found) implements Bot {

@@ -2,6 +2,7 @@ package io.tandem.insight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.ticket.PastFigures;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.time.YearMonth;
@@ -39,7 +40,8 @@ class InsightOnPostgresTest {
                             new Share("anna", Figure.TAKEN, new Amount(6, 360)),
                             Share.of("anna", Figure.RESOLVED, 6),
                             new Share("anna", Figure.RATINGS, new Amount(6, 24)));
-            assertThat(new BotFigures(sql).in(month).ratings()).isEqualTo(Amount.NONE);
+            assertThat(new BotFigures(sql, new PastFigures(sql)).in(month).ratings())
+                    .isEqualTo(Amount.NONE);
             assertThat(new Records(sql).about("anna"))
                     .filteredOn(kept -> kept.count() == 6)
                     .extracting(Records.Kept::kind)

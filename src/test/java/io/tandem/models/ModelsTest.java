@@ -180,6 +180,7 @@ class ModelsTest {
                             "service-level.dmn",
                             "survey.dmn",
                             "calendar.yml",
+                            "retention.yml",
                             "forms",
                             "knowledge",
                             "texts",

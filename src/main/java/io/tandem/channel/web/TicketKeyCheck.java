@@ -1,6 +1,7 @@
 package io.tandem.channel.web;
 
 import io.tandem.api.Problem;
+import io.tandem.ticket.LoggedTicket;
 import io.tandem.ticket.Tickets;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,16 +11,19 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.AsyncHandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 
 /** Lets a request to a ticket pass only with that ticket's key. */
 @Component
-class TicketKeyCheck implements HandlerInterceptor {
+class TicketKeyCheck implements AsyncHandlerInterceptor {
+
+    private static final String LOGGED = TicketKeyCheck.class.getName();
 
     private static final String BEARER = "Bearer ";
 
@@ -38,7 +42,27 @@ class TicketKeyCheck implements HandlerInterceptor {
         var key = keyIn(request, ticket.get()).orElseThrow(() -> new Problem(HttpStatus.UNAUTHORIZED, "noKey"));
         tickets.get(ticket.get());
         if (!keys.opens(key, ticket.get())) throw new Problem(HttpStatus.FORBIDDEN, "wrongKey");
+        request.setAttribute(LOGGED, LoggedTicket.is(ticket.get()));
         return true;
+    }
+
+    @Override
+    public void afterCompletion(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception failure) {
+        leave(request);
+    }
+
+    /** The thread goes on to somebody else's request while this one lasts. */
+    @Override
+    public void afterConcurrentHandlingStarted(
+            HttpServletRequest request, HttpServletResponse response, Object handler) {
+        leave(request);
+    }
+
+    private static void leave(HttpServletRequest request) {
+        if (!(request.getAttribute(LOGGED) instanceof LoggedTicket logged)) return;
+        request.removeAttribute(LOGGED);
+        logged.close();
     }
 
     @SuppressWarnings("unchecked")

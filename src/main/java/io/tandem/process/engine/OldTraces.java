@@ -22,6 +22,7 @@ final class OldTraces extends AbstractProcessEnginePlugin {
             "delete from act_hi_identitylink where user_id_ is not null",
             "delete from act_hi_op_log where task_id_ is not null",
             "delete from act_ru_task_meter_log",
+            "delete from act_ru_meter_log",
             "update act_ru_variable set type_ = 'null', text_ = null where text_ is not null and name_ = '"
                     + Variables.AGENT.name() + "'");
 

@@ -1,6 +1,12 @@
 package io.tandem.desk.offer;
 
+import static org.awaitility.Awaitility.await;
+
 import java.io.IOException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
 import org.apache.lucene.index.IndexWriter;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.util.ReflectionTestUtils;
@@ -9,9 +15,33 @@ import org.springframework.test.util.ReflectionTestUtils;
 public final class KnownTickets {
 
     private final SolvedIndex index;
+    private final SolvedTickets solved;
+    private final SolvedIndexUpkeep upkeep;
 
     public KnownTickets(ApplicationContext tandem) {
         index = tandem.getBean(SolvedIndex.class);
+        solved = tandem.getBean(SolvedTickets.class);
+        upkeep = tandem.getBean(SolvedIndexUpkeep.class);
+    }
+
+    public void isKnown(UUID ticket) {
+        await().atMost(Duration.ofMinutes(1)).until(() -> contains(ticket));
+    }
+
+    public boolean contains(UUID ticket) {
+        var all = new HashSet<UUID>();
+        index.eachPage(all::addAll);
+        return all.contains(ticket);
+    }
+
+    /** What agents may see of it. */
+    public boolean isOffered(UUID ticket) {
+        return solved.among(List.of(ticket)).containsKey(ticket);
+    }
+
+    /** As once an hour. */
+    public void tidies() {
+        upkeep.sweep();
     }
 
     public int count() {

@@ -1,0 +1,75 @@
+package io.tandem.backup;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Copies the embedded database once a day, as it was at one moment, while everybody works on. All that Tandem keeps is in it:
+ * conversations with their files, accounts, keys, and every version of the processes.
+ */
+@Component
+@ConditionalOnProperty("tandem.backup.folder")
+class BackUp {
+
+    private static final Logger log = LoggerFactory.getLogger(BackUp.class);
+
+    private final JdbcClient sql;
+    private final BackupSettings settings;
+    private final Backups backups;
+    private final Clock clock;
+
+    BackUp(JdbcClient sql, BackupSettings settings, MeterRegistry meters, Clock clock) {
+        if (settings.folder() == null) throw new IllegalArgumentException("tandem.backup.folder is empty");
+        this.sql = sql;
+        this.settings = settings;
+        this.clock = clock;
+        backups = new Backups(settings.folder().toAbsolutePath());
+        TimeGauge.builder("tandem.backup.age", this::ageInSeconds, TimeUnit.SECONDS)
+                .description("How old the latest copy of the database is; NaN while there is none")
+                .register(meters);
+    }
+
+    private double ageInSeconds() {
+        return backups.latest()
+                .map(begun -> (double) Duration.between(begun, clock.instant()).toSeconds())
+                .orElse(Double.NaN);
+    }
+
+    /** Also the one that was due while the program stood still. */
+    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    void look() {
+        if (backups.latest().filter(begun -> !begun.isBefore(lastDue())).isPresent()) return;
+        make();
+    }
+
+    private Instant lastDue() {
+        var now = clock.instant().atZone(settings.timeZone());
+        var today = now.with(settings.at());
+        return (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
+    }
+
+    /** @throws RuntimeException if it failed; tried again in a minute */
+    Path make() {
+        var begun = clock.instant();
+        var copy = backups.add(begun, this::copyDatabase);
+        backups.keepLatest(settings.keep());
+        log.info("The database is copied to {}", copy);
+        return copy;
+    }
+
+    private void copyDatabase(Path file) throws IOException {
+        sql.sql("backup to '" + file.toString().replace("'", "''") + "'").update();
+    }
+}

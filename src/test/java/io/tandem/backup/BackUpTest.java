@@ -1,0 +1,126 @@
+package io.tandem.backup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.ZipFile;
+import org.h2.jdbcx.JdbcDataSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+class BackUpTest {
+
+    private static final Instant NIGHT = Instant.parse("2026-11-26T00:00:30Z");
+
+    @TempDir
+    private Path folder;
+
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private Instant now = NIGHT;
+
+    /** What was stored before the copy began is in it, in the order in which it was stored, and without a gap. */
+    @Test
+    void aCopyThatIsMadeWhileEverybodyWritesHasAllUntilOneMoment() throws Exception {
+        var sql = database(folder.resolve("data"));
+        sql.sql("create table said (number integer primary key, text varchar(1000) not null)")
+                .update();
+        var said = new AtomicInteger();
+        var goOn = new AtomicBoolean(true);
+        var writing = CompletableFuture.runAsync(() -> {
+            while (goOn.get()) {
+                sql.sql("insert into said (number, text) values (?, ?)")
+                        .params(said.get(), "x".repeat(900))
+                        .update();
+                said.incrementAndGet();
+            }
+        });
+        while (said.get() < 500) Thread.onSpinWait();
+        var before = said.get();
+
+        var copy = backUp(sql).make();
+
+        goOn.set(false);
+        writing.get();
+        restore(copy, folder.resolve("restored"));
+        var restored = database(folder.resolve("restored"));
+        var stored =
+                restored.sql("select count(*) from said").query(Integer.class).single();
+        assertThat(stored).isGreaterThanOrEqualTo(before);
+        assertThat(restored.sql("select max(number) from said")
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(stored - 1);
+    }
+
+    @Test
+    void onceADayAndTheLatestStay() throws IOException {
+        var backUp = backUp(database(folder.resolve("data")));
+        for (int day = 0; day < 4; day++) {
+            now = NIGHT.plus(Duration.ofDays(day));
+            backUp.look();
+            backUp.look();
+            now = now.plus(Duration.ofHours(5));
+            backUp.look();
+        }
+
+        assertThat(copies()).containsExactly("tandem-20261128T000030Z.zip", "tandem-20261129T000030Z.zip");
+        assertThat(meters.get("tandem.backup.age").timeGauge().value()).isEqualTo(5 * 3600);
+    }
+
+    private java.util.List<String> copies() throws IOException {
+        try (var files = Files.list(folder.resolve("copies"))) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private BackUp backUp(JdbcClient sql) {
+        var settings = new BackupSettings(folder.resolve("copies"), LocalTime.of(1, 0), ZoneId.of("Europe/Berlin"), 2);
+        return new BackUp(sql, settings, meters, new Clock() {
+            @Override
+            public Instant instant() {
+                return now;
+            }
+
+            @Override
+            public ZoneId getZone() {
+                return ZoneOffset.UTC;
+            }
+
+            @Override
+            public Clock withZone(ZoneId zone) {
+                return this;
+            }
+        });
+    }
+
+    private static JdbcClient database(Path data) {
+        var database = new JdbcDataSource();
+        database.setURL("jdbc:h2:file:" + data.resolve("tandem") + ";WRITE_DELAY=0");
+        database.setUser("sa");
+        database.setPassword("");
+        return JdbcClient.create(database);
+    }
+
+    /** As docs/operations.md says: unpacked into an empty data folder. */
+    private static void restore(Path copy, Path data) throws IOException {
+        Files.createDirectories(data);
+        try (var zip = new ZipFile(copy.toFile())) {
+            for (var entry : java.util.Collections.list(zip.entries())) {
+                Files.copy(zip.getInputStream(entry), data.resolve(entry.getName()));
+            }
+        }
+    }
+}
