@@ -1,7 +1,6 @@
 package io.tandem.channel;
 
 import io.tandem.content.Texts;
-import io.tandem.process.Incidents;
 import io.tandem.process.TicketProcess;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Message;
@@ -14,7 +13,6 @@ import io.tandem.ticket.Words;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -27,12 +25,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Setbacks {
 
-    static final String INCIDENT = "delivery";
-
     private final Tickets tickets;
     private final Messages messages;
     private final TicketProcess process;
-    private final Incidents incidents;
+    private final DeliveryIncidents incidents;
     private final Transactions transactions;
     private final Texts texts;
     private final JdbcClient sql;
@@ -42,7 +38,7 @@ class Setbacks {
             Tickets tickets,
             Messages messages,
             TicketProcess process,
-            Incidents incidents,
+            DeliveryIncidents incidents,
             Transactions transactions,
             Texts texts,
             JdbcClient sql,
@@ -61,21 +57,21 @@ class Setbacks {
     void takesLong(UUID message, String channel, String reason) {
         transactions.inOne(() -> {
             var ticket = tickets.lock(messages.find(message).orElseThrow().ticket());
-            if (incidentOf(message).isEmpty()) raise(ticket, message, channel, reason);
+            incidents.raise(ticket, message, channel, reason);
             tickets.stirred(ticket.id());
         });
     }
 
     /** It got through at last. */
     void isOver(String incident) {
-        transactions.inOne(() -> incidents.close(incident));
+        incidents.settle(incident);
     }
 
     /** It will never arrive: agents read it on the ticket, and operators hear of it. */
     void neverArrives(UUID id, String reason) {
         fail(id, reason, ticket -> {
             var channel = channelOf(id);
-            if (incidentOf(id).isEmpty()) raise(ticket, id, channel, reason);
+            incidents.raise(ticket, id, channel, reason);
             var values = Map.of("channel", channel, "reason", reason);
             tickets.add(
                     ticket,
@@ -106,13 +102,6 @@ class Setbacks {
                 .update();
     }
 
-    private void raise(Ticket ticket, UUID message, String channel, String reason) {
-        var raised = incidents.raise(ticket.id(), INCIDENT, message.toString(), channel + ": " + reason);
-        raised.ifPresent(incident -> sql.sql("update delivery set incident = ? where message = ?")
-                .params(incident, message)
-                .update());
-    }
-
     private void bringPerson(Ticket ticket, Message message) {
         if (!message.isFrom(Author.BOT) || !ticket.botMaySpeak()) return;
         ticket.handOver(Handover.BOT_FAILED, clock.instant());
@@ -125,12 +114,5 @@ class Setbacks {
                 .param(message)
                 .query(String.class)
                 .single();
-    }
-
-    private Optional<String> incidentOf(UUID message) {
-        return sql.sql("select incident from delivery where message = ? and incident is not null")
-                .param(message)
-                .query(String.class)
-                .optional();
     }
 }

@@ -20,13 +20,16 @@ public class Incidents {
         this.runtime = runtime;
     }
 
+    /** @param at the execution at whose step it stands: the engine drops the incident with it */
+    public record Raised(String id, String at) {}
+
     /**
      * Raises an incident on the ticket's process.
      *
      * @param about the id of what it is about
-     * @return the incident's id; none if no process runs for the ticket any more
+     * @return none if no process runs for the ticket any more
      */
-    public Optional<String> raise(UUID ticket, String kind, String about, String what) {
+    public Optional<Raised> raise(UUID ticket, String kind, String about, String what) {
         return runtime
                 .createProcessInstanceQuery()
                 .processInstanceBusinessKey(ticket.toString())
@@ -36,8 +39,8 @@ public class Incidents {
                 .stream()
                 .findFirst()
                 .flatMap(instance -> placeIn(runtime.getActivityInstance(instance.getId())))
-                .map(execution ->
-                        runtime.createIncident(kind, execution, about, what).getId());
+                .map(execution -> new Raised(
+                        runtime.createIncident(kind, execution, about, what).getId(), execution));
     }
 
     /** Where the process is now: the engine ties an incident to a step. */

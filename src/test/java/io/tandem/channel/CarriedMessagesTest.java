@@ -1,6 +1,7 @@
 package io.tandem.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.channel.Deliveries.State;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -63,6 +65,9 @@ class CarriedMessagesTest {
 
     @Autowired
     private RuntimeService engine;
+
+    @Autowired
+    private DeliveryIncidents incidents;
 
     @Autowired
     private JdbcClient sql;
@@ -164,9 +169,49 @@ class CarriedMessagesTest {
             assertThat(note.internal()).isTrue();
             assertThat(note.text()).contains(pigeon.name()).contains("the loft is empty");
         });
-        assertThat(engine.createIncidentQuery().incidentType("delivery").list())
-                .anySatisfy(incident ->
-                        assertThat(incident.getIncidentMessage()).isEqualTo(pigeon.name() + ": the loft is empty"));
+    }
+
+    @Test
+    void operatorsSeeEachMessageThatWillNeverArriveWhereverItsTicketGoesUntilTheySettleIt() {
+        pigeon.weather(message -> {
+            throw new Undeliverable("the loft is empty");
+        });
+        var ticket = writes("1", KNOWN).ticket();
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            incidents.follow();
+            assertThat(incidentsOf(ticket))
+                    .extracting(Incident::getActivityId, Incident::getConfiguration, Incident::getIncidentMessage)
+                    .containsExactlyInAnyOrderElementsOf(saidByUs(ticket).stream()
+                            .map(message -> tuple(
+                                    "callActivity_humanEscalation",
+                                    message.toString(),
+                                    pigeon.name() + ": the loft is empty"))
+                            .toList());
+        });
+
+        incidentsOf(ticket).forEach(incident -> engine.resolveIncident(incident.getId()));
+        incidents.follow();
+        pigeon.weather(message -> {});
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var task = anna.taskOf(ticket);
+        anna.claimsInTasklist(task, "anna");
+        assertThat(anna.replies(task, "We call you.", "resolve").status()).isEqualTo(200);
+        hears(message -> message.author() == Message.Author.AGENT);
+        incidents.follow();
+        assertThat(incidentsOf(ticket)).isEmpty();
+    }
+
+    private List<Incident> incidentsOf(UUID ticket) {
+        var process = engine.createProcessInstanceQuery()
+                .processInstanceBusinessKey(ticket.toString())
+                .rootProcessInstances()
+                .singleResult();
+        return engine.createIncidentQuery()
+                .processInstanceId(process.getId())
+                .incidentType(DeliveryIncidents.KIND)
+                .list();
     }
 
     @Test
