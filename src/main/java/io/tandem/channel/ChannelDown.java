@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Nothing can travel this way now. The whole channel pauses; what waits for it keeps its place. */
+/**
+ * Nothing can travel this way now. The whole channel pauses; what waits for it keeps its place. A message that meets this
+ * again and again while others get through is taken for the reason itself, and waits alone.
+ */
 public final class ChannelDown extends RuntimeException {
 
     private final transient @Nullable Duration retryAfter;

@@ -17,6 +17,7 @@ final class ChannelLine {
     private final Semaphore slots = new Semaphore(AT_ONCE);
     private Instant pausedUntil = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
+    private Instant workedAt = Instant.MIN;
     private @Nullable Instant downSince;
     private @Nullable String reason;
 
@@ -42,25 +43,31 @@ final class ChannelLine {
     }
 
     /** Something got through. */
-    synchronized void worked() {
+    synchronized void worked(Instant now) {
+        workedAt = now;
         pausedUntil = Instant.MIN;
         pause = FIRST_PAUSE;
         downSince = null;
         reason = null;
     }
 
-    /** Nothing gets through: the channel pauses, each time for longer. Those that failed together count once. */
-    synchronized void failed(ChannelDown down, Instant now) {
+    /**
+     * Nothing gets through: the channel pauses, each time for longer. Those that failed together count once.
+     *
+     * @return when to try again: to be asked now, for what gets through meanwhile ends the pause
+     */
+    synchronized Instant failed(ChannelDown down, Instant now) {
         reason = down.getMessage();
         if (downSince == null) downSince = now;
-        if (now.isBefore(pausedUntil)) return;
+        if (now.isBefore(pausedUntil)) return pausedUntil;
         pausedUntil = now.plus(down.retryAfter().orElse(pause));
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
+        return pausedUntil;
     }
 
-    synchronized Instant pausedUntil() {
-        return pausedUntil;
+    synchronized boolean hasWorkedSince(Instant then) {
+        return workedAt.isAfter(then);
     }
 
     /** Since when nothing gets through. */

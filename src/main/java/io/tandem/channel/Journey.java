@@ -28,6 +28,9 @@ class Journey {
     /** From when on operators are told: it is no hiccup any more. */
     private static final Duration LONG = Duration.ofMinutes(1);
 
+    /** A channel that is down only for this message, so often, is not down: the message breaks it. */
+    private static final int BLAMED_AT = 3;
+
     private static final int LONGEST_REASON = 500;
 
     private final Envelopes envelopes;
@@ -63,22 +66,45 @@ class Journey {
             if (never.isOnPurpose()) {
                 hold(channel, claimed, reasonOf(never));
             } else {
-                line.worked();
+                line.worked(clock.instant());
                 giveUp(channel, claimed, reasonOf(never));
             }
         } catch (ChannelDown down) {
-            line.failed(down, clock.instant());
-            log.warn("{} pauses until {}: {}", channel.name(), line.pausedUntil(), reasonOf(down));
-            later(line, claimed, claimed.attempts(), line.pausedUntil(), reasonOf(down));
+            isDown(line, claimed, down);
         } catch (RuntimeException | Error failed) {
-            log.warn("{}: message {} did not get through: {}", channel.name(), claimed.message(), reasonOf(failed));
-            var pause = PAUSES.get(Math.min(claimed.attempts(), PAUSES.size() - 1));
-            later(line, claimed, claimed.attempts() + 1, clock.instant().plus(pause), reasonOf(failed));
+            failsItself(line, claimed, Duration.ZERO, reasonOf(failed));
         }
     }
 
+    private void isDown(ChannelLine line, Claimed claimed, ChannelDown down) {
+        var name = line.channel().name();
+        var downs = downs(line, claimed);
+        outbox.recordDown(claimed.message(), downs);
+        if (downs >= BLAMED_AT) {
+            failsItself(line, claimed, down.retryAfter().orElse(Duration.ZERO), reasonOf(down));
+            return;
+        }
+        var until = line.failed(down, clock.instant());
+        log.warn("{} pauses until {}: {}", name, until, reasonOf(down));
+        later(line, claimed, claimed.attempts(), until, reasonOf(down));
+    }
+
+    /** While nothing gets through at all, the message is no more to blame than any other. */
+    private static int downs(ChannelLine line, Claimed claimed) {
+        var before = claimed.downAt();
+        return before == null || line.hasWorkedSince(before) ? claimed.downs() + 1 : claimed.downs();
+    }
+
+    /** @param atLeast how long it waits, if its own pause is shorter */
+    private void failsItself(ChannelLine line, Claimed claimed, Duration atLeast, String reason) {
+        log.warn("{}: message {} did not get through: {}", line.channel().name(), claimed.message(), reason);
+        var pause = PAUSES.get(Math.min(claimed.attempts(), PAUSES.size() - 1));
+        var longer = pause.compareTo(atLeast) > 0 ? pause : atLeast;
+        later(line, claimed, claimed.attempts() + 1, clock.instant().plus(longer), reason);
+    }
+
     private void arrived(ChannelLine line, Claimed claimed, Receipt receipt) {
-        line.worked();
+        line.worked(clock.instant());
         outbox.recordSent(claimed.message(), receipt);
         if (claimed.incident() != null) setbacks.isOver(claimed.incident());
         count(line.channel(), "sent");

@@ -34,15 +34,19 @@ class Outbox {
     /**
      * A message that this node sends.
      *
-     * @param attempts how often it was tried before
+     * @param attempts how often it failed by itself
      * @param queuedAt since when it waits
+     * @param downs how often it found its channel down although others got through in between
+     * @param downAt when it did so last
      */
     record Claimed(
             UUID message,
             boolean asksRating,
             int attempts,
             Instant queuedAt,
-            @Nullable String incident) {}
+            @Nullable String incident,
+            int downs,
+            @Nullable Instant downAt) {}
 
     /** @param oldest since when the one waits that has waited longest */
     record Waiting(long messages, Instant oldest) {}
@@ -100,7 +104,7 @@ class Outbox {
     }
 
     private List<Claimed> due(String channel, Instant now) {
-        return sql.sql("select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident"
+        return sql.sql("select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident, d.downs, d.down_at"
                         + " from delivery d join message m on m.id = d.message"
                         + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
                         + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
@@ -118,7 +122,11 @@ class Outbox {
                 row.getBoolean("asks_rating"),
                 row.getInt("attempts"),
                 row.getTimestamp("queued_at").toInstant(),
-                row.getString("incident"));
+                row.getString("incident"),
+                row.getInt("downs"),
+                Optional.ofNullable(row.getTimestamp("down_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null));
     }
 
     private boolean claim(UUID message, Instant now) {
@@ -162,6 +170,13 @@ class Outbox {
         sql.sql("update delivery set attempts = ?, due_at = ?, reason = ?, claimed_until = null where message = ?"
                         + " and state = 'QUEUED'")
                 .params(attempts, Timestamp.from(dueAt), reason, message)
+                .update();
+    }
+
+    /** It found its channel down. */
+    void recordDown(UUID message, int downs) {
+        sql.sql("update delivery set downs = ?, down_at = ? where message = ?")
+                .params(downs, Timestamp.from(clock.instant()), message)
                 .update();
     }
 

@@ -149,6 +149,41 @@ class CarriedMessagesTest {
         assertThat(health.health().getDetails().get(pigeon.name())).asString().contains("sending=up");
     }
 
+    /** Whoever hangs up on one message only is there: the others must not wait for three days. */
+    @Test
+    void aMessageThatBreaksItsChannelWaitsAlone() {
+        pigeon.weather(message -> {
+            if (message.address().equals(karla)) throw new ChannelDown("the line broke");
+        });
+        var ticket = writes("1", KNOWN).ticket();
+        for (int i = 0; i < 3; i++) {
+            var neighbour = karla + "-neighbour-" + i;
+            await().atMost(PATIENCE).until(() -> isPaused() || tries(ticket) > 0);
+            inbox.receive(pigeon.brings(neighbour, "n" + i, KNOWN));
+            hears(message -> message.address().equals(neighbour));
+        }
+
+        await().atMost(PATIENCE).until(() -> tries(ticket) >= 2);
+        await().during(Duration.ofSeconds(3)).atMost(PATIENCE).until(() -> !isPaused());
+        inbox.receive(pigeon.brings(karla + "-late", "n9", KNOWN));
+        hears(message -> message.address().equals(karla + "-late"));
+
+        pigeon.weather(message -> {});
+        hears(message -> message.address().equals(karla));
+    }
+
+    private boolean isPaused() {
+        return health.health().getDetails().get(pigeon.name()).toString().contains("the line broke");
+    }
+
+    private int tries(UUID ticket) {
+        return sql.sql("select max(d.attempts) from delivery d join message m on m.id = d.message where m.ticket = ?")
+                .param(ticket)
+                .query(Integer.class)
+                .optional()
+                .orElse(0);
+    }
+
     private List<UUID> saidByUs(UUID ticket) {
         return messages.of(ticket).stream()
                 .filter(message -> !message.isFrom(Message.Author.CUSTOMER) && !message.internal())
