@@ -11,7 +11,7 @@ import com.microsoft.playwright.TimeoutError;
 /** The engine's Tasklist, where agents find their tickets. */
 final class TasklistPage {
 
-    private static final int LOOKS = 10;
+    private static final int LOOKS = 60;
 
     private final Page page;
 

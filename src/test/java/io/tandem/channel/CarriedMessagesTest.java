@@ -151,6 +151,7 @@ class CarriedMessagesTest {
 
     /** Whoever hangs up on one message only is there: the others must not wait for three days. */
     @Test
+    @Tag("slow")
     void aMessageThatBreaksItsChannelWaitsAlone() {
         pigeon.weather(message -> {
             if (message.address().equals(karla)) throw new ChannelDown("the line broke");
