@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** "Send the answer": unless the customer has written meanwhile, which is then read first. */
 @Component
-@Step(effect = Step.Effect.BOT_ANSWERS, sets = "customerWrote", needs = "language", ownJob = true)
+@Step(effect = Step.Effect.BOT_ANSWERS, sets = "customerWrote", needs = "language")
 class SendAnswer implements JavaDelegate {
 
     private final BotVoice bot;

@@ -30,7 +30,7 @@ public @interface Step {
     /** The codes of the BPMN errors that it may end with. */
     String[] fails() default {};
 
-    /** Whether it speaks to somebody or takes its time, and so has to be a job of its own: what was done before is kept. */
+    /** Whether it takes its time or must fail by itself, and so has to be a job of its own: what was done before is kept. */
     boolean ownJob() default false;
 
     enum Effect {

@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 
 /** "Ask for a rating". */
 @Component
-@Step(effect = Step.Effect.ASKS_FOR_RATING, ownJob = true)
+@Step(effect = Step.Effect.ASKS_FOR_RATING)
 class AskForRating implements JavaDelegate {
 
     private final Survey survey;

@@ -65,7 +65,7 @@ class BotAttemptModelTest {
         STAGE.happens(CUSTOMER_WROTE);
         assertThat(attempt).isWaitingAt("catchEvent_customerAsksOn");
         STAGE.executeJob("catchEvent_customerAsksOn");
-        STAGE.executeJob("serviceTask_sendAnswer");
+        STAGE.executeJob("gateway_onceMore");
 
         assertThat(attempt).isWaitingAt("gateway_reply");
     }
@@ -76,8 +76,9 @@ class BotAttemptModelTest {
 
         STAGE.happens(ANSWER_DID_NOT_HELP);
         STAGE.executeJob("catchEvent_answerDidNotHelp");
+        STAGE.executeJob("gateway_onceMore");
 
-        assertThat(attempt).isWaitingAt("serviceTask_sendAnswer");
+        assertThat(attempt).isWaitingAt("gateway_reply");
     }
 
     @Test
@@ -90,6 +91,7 @@ class BotAttemptModelTest {
 
         STAGE.happens(ANSWER_DID_NOT_HELP);
         STAGE.executeJob("catchEvent_answerDidNotHelp");
+        STAGE.executeJob("gateway_onceMore");
 
         assertThat(attempt).hasPassed("endEvent_handedOver").isEnded();
         assertThat(reason(attempt)).isEqualTo("NOT_HELPED");
@@ -127,6 +129,7 @@ class BotAttemptModelTest {
 
         STAGE.happens(CUSTOMER_WROTE);
         STAGE.executeJob("catchEvent_customerAsksOn");
+        STAGE.executeJob("gateway_onceMore");
 
         assertThat(attempt)
                 .hasPassed("boundaryEvent_understandingFailed", "endEvent_handedOver")
@@ -139,7 +142,7 @@ class BotAttemptModelTest {
 
         var attempt = STAGE.start(sure());
         STAGE.play("understandRequest", execution -> Stage.understood(execution, 0.9, "ANSWER", "CALM", true));
-        STAGE.executeJob("serviceTask_sendAnswer");
+        STAGE.executeJob("gateway_onceMore");
 
         assertThat(attempt)
                 .hasPassed("serviceTask_understandRequest", "endEvent_handedOver")
@@ -158,14 +161,15 @@ class BotAttemptModelTest {
     }
 
     @Test
-    void aWishForAPersonStopsAnAnswerThatIsAboutToBeSent() {
+    void aWishForAPersonStopsABotThatIsAboutToReadOnceMore() {
+        STAGE.play("sendAnswer", execution -> Variables.CUSTOMER_WROTE.set(execution, true));
         var attempt = STAGE.start(sure());
-        assertThat(attempt).isWaitingAt("serviceTask_sendAnswer");
+        assertThat(attempt).isWaitingAt("gateway_onceMore");
 
         STAGE.happens(HUMAN_WANTED);
         STAGE.executeJob("startEvent_humanWanted");
 
-        assertThat(attempt).hasNotPassed("serviceTask_sendAnswer").isEnded();
+        assertThat(attempt).hasNotPassed("serviceTask_understandRequest").isEnded();
     }
 
     @Test
@@ -177,8 +181,9 @@ class BotAttemptModelTest {
         STAGE.happens(CUSTOMER_WROTE);
         assertThat(attempt).isWaitingAt("catchEvent_customerReplies");
         STAGE.executeJob("catchEvent_customerReplies");
+        STAGE.executeJob("gateway_onceMore");
 
-        assertThat(attempt).hasPassed("serviceTask_understandRequest").isWaitingAt("serviceTask_sendAnswer");
+        assertThat(attempt).hasPassed("serviceTask_understandRequest").isWaitingAt("gateway_reply");
         assertThat(reason(attempt)).isEqualTo("SURE");
     }
 
@@ -193,6 +198,7 @@ class BotAttemptModelTest {
 
         STAGE.happens(CUSTOMER_WROTE);
         STAGE.executeJob("catchEvent_customerReplies");
+        STAGE.executeJob("gateway_onceMore");
 
         assertThat(attempt).hasPassed("endEvent_handedOver").isEnded();
         assertThat(reason(attempt)).isEqualTo("NOT_SURE");
@@ -220,16 +226,14 @@ class BotAttemptModelTest {
         var attempt = STAGE.start(sure());
 
         STAGE.play("findAnswer", execution -> Stage.found(execution, 0.9, 0));
-        STAGE.executeJob("serviceTask_askBack");
+        STAGE.executeJob("gateway_onceMore");
 
-        assertThat(attempt).hasPassed("serviceTask_understandRequest").isWaitingAt("serviceTask_sendAnswer");
+        assertThat(attempt).hasPassed("serviceTask_understandRequest").isWaitingAt("gateway_reply");
     }
 
     @Test
     void aGreetingIsAskedWhatItIsAbout() {
         var attempt = STAGE.start(with("smallTalk", "GREETING"));
-
-        STAGE.executeJob("serviceTask_askBack");
 
         assertThat(attempt).isWaitingAt("gateway_question");
     }
@@ -245,7 +249,7 @@ class BotAttemptModelTest {
         STAGE.play("findAnswer", execution -> Stage.found(execution, 0, 0));
         STAGE.happens(CUSTOMER_WROTE);
         STAGE.executeJob("catchEvent_customerAsksOn");
-        STAGE.executeJob("serviceTask_sendAnswer");
+        STAGE.executeJob("gateway_onceMore");
 
         STAGE.happens(ANSWER_HELPED);
         STAGE.executeJob("catchEvent_answerHelped");
@@ -266,7 +270,6 @@ class BotAttemptModelTest {
 
     private static ProcessInstance asked() {
         var attempt = STAGE.start(sure());
-        STAGE.executeJob("serviceTask_askBack");
         assertThat(attempt).isWaitingAt("gateway_question");
         assertThat(reason(attempt)).isEqualTo("BETWEEN_TWO");
         return attempt;
@@ -274,7 +277,6 @@ class BotAttemptModelTest {
 
     private static ProcessInstance answered() {
         var attempt = STAGE.start(sure());
-        STAGE.executeJob("serviceTask_sendAnswer");
         assertThat(attempt).isWaitingAt("gateway_reply");
         return attempt;
     }

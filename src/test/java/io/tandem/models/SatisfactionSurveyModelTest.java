@@ -31,7 +31,6 @@ class SatisfactionSurveyModelTest {
     @Test
     void theCustomerIsAskedAndRates() {
         var survey = STAGE.start(Map.of());
-        STAGE.executeJob("serviceTask_askForRating");
 
         STAGE.happens(RATED);
         STAGE.executeJob("catchEvent_rated");
@@ -44,7 +43,6 @@ class SatisfactionSurveyModelTest {
     @Test
     void aWeekOfSilenceEndsTheSurvey() {
         var survey = STAGE.start(Map.of());
-        STAGE.executeJob("serviceTask_askForRating");
 
         STAGE.fireTimer("catchEvent_silence");
 

@@ -39,7 +39,6 @@ class TicketModelTest {
     void theBotHelpsAndTheCustomerIsHappy() {
         var ticket = resolvedByBot();
 
-        STAGE.executeJob("serviceTask_askForRating");
         STAGE.happens(RATED);
         STAGE.executeJob("catchEvent_rated");
 
@@ -63,7 +62,6 @@ class TicketModelTest {
     @Test
     void aCustomerWhoAsksForAPersonMidwayGetsOne() {
         var ticket = begun();
-        STAGE.executeJob("serviceTask_sendAnswer");
 
         STAGE.happens(HUMAN_WANTED, Map.of("helper", "human", "reason", "WANTS_HUMAN"));
         STAGE.executeJob("startEvent_humanWanted");
@@ -79,7 +77,6 @@ class TicketModelTest {
         });
         STAGE.play("findAnswer", execution -> Stage.found(execution, 0.5, 0.9));
         var ticket = begun();
-        STAGE.executeJob("serviceTask_askBack");
 
         STAGE.fireTimer("catchEvent_noReply");
 
@@ -100,7 +97,6 @@ class TicketModelTest {
     @Test
     void aCustomerWhoWritesAgainAfterTheResolutionTalksToAPerson() {
         var ticket = resolvedByBot();
-        STAGE.executeJob("serviceTask_askForRating");
 
         STAGE.happens(TICKET_REOPENED, Variables.REOPENED.with(true));
         STAGE.executeJob("boundaryEvent_customerWritesAgain");
@@ -113,7 +109,6 @@ class TicketModelTest {
     void aBadRatingBringsAPersonWhoWinsTheCustomerBack() {
         STAGE.play("recordRating", execution -> Variables.SCORE.set(execution, 1));
         var ticket = resolvedByBot();
-        STAGE.executeJob("serviceTask_askForRating");
 
         STAGE.happens(RATED);
         STAGE.executeJob("catchEvent_rated");
@@ -141,7 +136,6 @@ class TicketModelTest {
 
     private static ProcessInstance resolvedByBot() {
         var ticket = begun();
-        STAGE.executeJob("serviceTask_sendAnswer");
         STAGE.happens(ANSWER_HELPED);
         STAGE.executeJob("catchEvent_answerHelped");
         assertThat(ticket).hasPassed("callActivity_botAttempt").isWaitingAt("callActivity_satisfactionSurvey");
