@@ -8,6 +8,9 @@ import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -22,7 +25,9 @@ class DeliveryIncidents {
 
     static final String KIND = "delivery";
 
-    private static final String NOT_OPEN = " d.incident is not null and d.incident_at is not null"
+    private static final Logger log = LoggerFactory.getLogger(DeliveryIncidents.class);
+
+    private static final String NOT_OPEN = " d.state <> 'SENT' and d.incident is not null and d.incident_at is not null"
             + " and not exists (select 1 from act_ru_incident i where i.id_ = d.incident)";
     private static final String STEP = " exists (select 1 from act_ru_execution e where e.id_ = d.incident_at)";
 
@@ -48,18 +53,39 @@ class DeliveryIncidents {
     }
 
     /** It got through at last. */
-    void settle(String incident) {
-        transactions.inOne(() -> incidents.close(incident));
+    void settle(UUID message) {
+        transactions.inOne(() -> sql.sql("select incident from delivery where message = ? and incident is not null")
+                .param(message)
+                .query(String.class)
+                .optional()
+                .ifPresent(incident -> {
+                    incidents.close(incident);
+                    record(message, Optional.empty());
+                }));
     }
 
     @Scheduled(fixedDelayString = "PT10S", initialDelayString = "PT10S")
     void follow() {
         sql.sql("update delivery d set incident_at = null where" + NOT_OPEN + " and" + STEP)
                 .update();
-        sql.sql("select d.message from delivery d where" + NOT_OPEN + " and not" + STEP)
+        each("d.state = 'SENT' and d.incident is not null", this::settle);
+        each(NOT_OPEN + " and not" + STEP, this::raiseAgain);
+    }
+
+    /** One that fails keeps none of the others waiting. */
+    private void each(String condition, Consumer<UUID> follow) {
+        for (var message : sql.sql("select d.message from delivery d where " + condition)
                 .query(UUID.class)
-                .list()
-                .forEach(this::raiseAgain);
+                .list()) {
+            try {
+                follow.accept(message);
+            } catch (RuntimeException failed) {
+                log.warn(
+                        "The incident about message {} does not follow its ticket now; tried again soon",
+                        message,
+                        failed);
+            }
+        }
     }
 
     private void raiseAgain(UUID id) {

@@ -115,7 +115,7 @@ class Journey {
     private void arrived(ChannelLine line, Claimed claimed, Receipt receipt) {
         line.worked(clock.instant());
         outbox.recordSent(claimed.message(), receipt);
-        if (claimed.incident() != null) setbacks.isOver(claimed.incident());
+        setbacks.isOver(claimed.message());
         count(line.channel(), "sent");
         messages.find(claimed.message()).ifPresent(message -> tickets.stirred(message.ticket()));
     }

@@ -44,7 +44,6 @@ class Outbox {
             boolean asksRating,
             int attempts,
             Instant queuedAt,
-            @Nullable String incident,
             int downs,
             @Nullable Instant downAt) {}
 
@@ -101,7 +100,7 @@ class Outbox {
     }
 
     private List<Claimed> due(String channel, Instant now) {
-        return sql.sql("select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident, d.downs, d.down_at"
+        return sql.sql("select d.message, d.asks_rating, d.attempts, d.queued_at, d.downs, d.down_at"
                         + " from delivery d join message m on m.id = d.message"
                         + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
                         + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
@@ -119,7 +118,6 @@ class Outbox {
                 row.getBoolean("asks_rating"),
                 row.getInt("attempts"),
                 row.getTimestamp("queued_at").toInstant(),
-                row.getString("incident"),
                 row.getInt("downs"),
                 Optional.ofNullable(row.getTimestamp("down_at"))
                         .map(Timestamp::toInstant)
@@ -141,11 +139,12 @@ class Outbox {
                 .update();
     }
 
-    /** This node is still at it. */
+    /** This node is still at it; what it has put back meanwhile stays free. */
     void renew(Collection<UUID> messages) {
         var until = Timestamp.from(clock.instant().plus(CLAIM));
         for (var message : messages) {
-            sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'")
+            sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'"
+                            + " and claimed_until is not null")
                     .params(until, message)
                     .update();
         }
@@ -161,8 +160,8 @@ class Outbox {
 
     void recordSent(UUID message, Receipt receipt) {
         sql.sql(
-                        "update delivery set state = 'SENT', recorded_at = ?, provider_id = ?, claimed_until = null, reason = null,"
-                                + " incident = null where message = ? and state = 'QUEUED'")
+                        "update delivery set state = 'SENT', recorded_at = ?, provider_id = ?, claimed_until = null, reason = null"
+                                + " where message = ? and state = 'QUEUED'")
                 .param(Timestamp.from(clock.instant()))
                 .param(receipt.providerId())
                 .param(message)

@@ -63,8 +63,8 @@ class Setbacks {
     }
 
     /** It got through at last. */
-    void isOver(String incident) {
-        incidents.settle(incident);
+    void isOver(UUID message) {
+        incidents.settle(message);
     }
 
     /** It will never arrive: agents read it on the ticket, and operators hear of it. */
