@@ -1,22 +1,14 @@
 package io.tandem.cluster;
 
-import io.tandem.story.FolderOfItsOwn;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Two nodes, one PostgreSQL that keeps what it has acknowledged, and one folder of processes. */
 final class Cluster implements AutoCloseable {
-
-    /** With all articles each node learns for half a minute, and this is about nodes. */
-    private static final Set<String> KNOWN =
-            Set.of("refund-status.md", "track-parcel.md", "order-cancel.md", "invoice-copy.md");
 
     private final EmbeddedPostgres postgres;
     private final Path processes;
@@ -32,9 +24,7 @@ final class Cluster implements AutoCloseable {
 
     private Cluster(Path folder, EmbeddedPostgres postgres, Address address, List<String> settings) throws IOException {
         this.postgres = postgres;
-        processes = folder.resolve("processes");
-        FolderOfItsOwn.copyInto(processes);
-        forgetMost();
+        processes = FewArticles.copyInto(folder.resolve("processes"));
         sql = JdbcClient.create(postgres.getPostgresDatabase());
         var all = new ArrayList<>(settings);
         all.add("--spring.datasource.url=" + address.of(postgres.getPort()));
@@ -63,15 +53,6 @@ final class Cluster implements AutoCloseable {
                 .setServerConfig("synchronous_commit", "on")
                 .setServerConfig("full_page_writes", "on")
                 .start();
-    }
-
-    private void forgetMost() throws IOException {
-        try (Stream<Path> articles = Files.walk(processes.resolve("knowledge"))) {
-            for (var article :
-                    articles.filter(file -> file.toString().endsWith(".md")).toList()) {
-                if (!KNOWN.contains(article.getFileName().toString())) Files.delete(article);
-            }
-        }
     }
 
     /** At once, as after a power failure. */
