@@ -24,6 +24,8 @@ import org.springframework.test.context.ContextConfiguration;
             "tandem.limits.posts-per-minute=100000",
             "tandem.limits.sign-ins-per-minute=100000",
             "tandem.chat.origins=http://shop.example",
+            // Spring Boot exports no figures in tests unless they are asked for.
+            "management.prometheus.metrics.export.enabled=true",
             "spring.datasource.url=jdbc:h2:mem:tandem;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
         })
 public @interface TandemRuns {}
