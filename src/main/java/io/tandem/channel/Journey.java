@@ -38,6 +38,7 @@ class Journey {
     private final Envelopes envelopes;
     private final Outbox outbox;
     private final Setbacks setbacks;
+    private final AwaitedCustomers awaited;
     private final Messages messages;
     private final Tickets tickets;
     private final MeterRegistry meters;
@@ -47,6 +48,7 @@ class Journey {
             Envelopes envelopes,
             Outbox outbox,
             Setbacks setbacks,
+            AwaitedCustomers awaited,
             Messages messages,
             Tickets tickets,
             MeterRegistry meters,
@@ -54,6 +56,7 @@ class Journey {
         this.envelopes = envelopes;
         this.outbox = outbox;
         this.setbacks = setbacks;
+        this.awaited = awaited;
         this.messages = messages;
         this.tickets = tickets;
         this.meters = meters;
@@ -70,7 +73,7 @@ class Journey {
     private void send(ChannelLine line, Claimed claimed) {
         var channel = line.channel();
         try {
-            arrived(line, claimed, channel.send(envelopes.seal(claimed)));
+            carry(line, claimed, envelopes.seal(claimed));
         } catch (Undeliverable never) {
             if (never.isOnPurpose()) {
                 hold(channel, claimed, reasonOf(never));
@@ -82,6 +85,16 @@ class Journey {
             isDown(line, claimed, down);
         } catch (RuntimeException | Error failed) {
             failsItself(line, claimed, Duration.ZERO, reasonOf(failed));
+        }
+    }
+
+    private void carry(ChannelLine line, Claimed claimed, Outgoing message) {
+        try {
+            arrived(line, claimed, line.channel().send(message));
+        } catch (AwaitsCustomer awaits) {
+            count(
+                    line.channel(),
+                    awaited.receive(line.channel(), claimed, message, awaits).outcome());
         }
     }
 
