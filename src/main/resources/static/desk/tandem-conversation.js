@@ -29,6 +29,9 @@ const sheet = css(`
   .failed { color: var(--bad); font-weight: 600; }
 `);
 
+/** What a channel tells of a message later. */
+const TOLD = ['channel', 'delivery', 'undelivered'];
+
 /** Everything that was said, oldest first; new messages are added as they come. */
 class TandemConversation extends DeskElement {
   #list;
@@ -56,7 +59,7 @@ class TandemConversation extends DeskElement {
     const before = this.#known.get(message.position);
     this.#known.set(message.position, message);
     if (before) {
-      if (before.delivery !== message.delivery || before.undelivered !== message.undelivered) this.#renew(message);
+      if (TOLD.some((what) => before[what] !== message[what])) this.#renew(message);
       return false;
     }
     const day = dayOf(message.at);
@@ -121,10 +124,11 @@ class TandemConversation extends DeskElement {
       helped === false && h('span', {}, t('helped.no')),
       away && h('span', {}, channel),
       (delivery === 'PENDING' || delivery === 'QUEUED') && h('span', {}, t('delivery.pending')),
+      delivery === 'AWAITS_CUSTOMER' && h('span', {}, t('delivery.awaits')),
       away && delivery === 'SENT' && h('span', {}, t('delivery.sent')),
       delivery === 'DELIVERED' && h('span', {}, t('delivery.delivered')),
       delivery === 'FAILED' && h('span', { class: 'failed' }, t('delivery.failed')),
-      undelivered && h('span', { class: 'failed' }, undelivered),
+      undelivered && delivery !== 'AWAITS_CUSTOMER' && h('span', { class: 'failed' }, undelivered),
     ];
   }
 }

@@ -6,8 +6,10 @@ import static io.tandem.access.Role.AGENT;
 import static io.tandem.access.Role.LEAD;
 import static io.tandem.access.Role.OWNER;
 
+import io.tandem.access.BodyLimit.Larger;
 import io.tandem.attachment.AttachmentSettings;
 import jakarta.servlet.DispatcherType;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -112,7 +114,7 @@ class AccessRules {
     }
 
     private static BodyLimit bodyLimit(AccessSettings settings, AttachmentSettings files, Refusals refusals) {
-        return new BodyLimit(settings.limits().bodySize(), UPLOADS, files.fileSize(), refusals);
+        return new BodyLimit(settings.limits().bodySize(), List.of(Larger.file(UPLOADS, files.fileSize())), refusals);
     }
 
     /** No cookie of a browser says who asks, so that no other site can make it ask. */

@@ -2,8 +2,10 @@ package io.tandem.access;
 
 import static io.tandem.access.Paths.path;
 
+import io.tandem.access.BodyLimit.Larger;
 import io.tandem.attachment.AttachmentSettings;
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -26,7 +28,12 @@ class SystemRules {
     /** With the files in it, as text. */
     private static final RequestMatcher WITH_FILES = path(HttpMethod.POST, "/api/channels/webhook-*");
 
-    private static final long LARGE = DataSize.ofKilobytes(256).toBytes();
+    /** Meta tells of so much at once, with many numbers' news in it; what is refused it tells again for days. */
+    private static final RequestMatcher FROM_META = path(HttpMethod.POST, "/api/channels/whatsapp");
+
+    private static final DataSize META_TELLS = DataSize.ofMegabytes(3);
+
+    private static final DataSize LARGE = DataSize.ofKilobytes(256);
 
     @Bean
     @Order(0)
@@ -40,10 +47,11 @@ class SystemRules {
         var limits = settings.limits();
         var withFiles = DataSize.ofBytes(
                 files.fileSize().toBytes() / 3 * 4 + limits.bodySize().toBytes());
+        var larger = List.of(Larger.file(WITH_FILES, withFiles), Larger.message(FROM_META, META_TELLS));
         return AccessRules.withoutSession(http.securityMatcher(SYSTEMS))
                 .addFilterAfter(new StrangersLimit(limits, refusals), HeaderWriterFilter.class)
-                .addFilterAfter(new BodyLimit(limits.bodySize(), WITH_FILES, withFiles, refusals), StrangersLimit.class)
-                .addFilterAfter(new UploadLimit(SystemRules::isLarge, files, refusals), BodyLimit.class)
+                .addFilterAfter(new BodyLimit(limits.bodySize(), larger, refusals), StrangersLimit.class)
+                .addFilterAfter(new UploadLimit(request -> isLarge(request, limits), files, refusals), BodyLimit.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SYSTEMS)
@@ -54,8 +62,13 @@ class SystemRules {
     }
 
     /** It is read into memory before anybody knows whose it is: a few at once. */
-    private static boolean isLarge(HttpServletRequest request) {
+    private static boolean isLarge(HttpServletRequest request, AccessSettings.Limits limits) {
+        return WITH_FILES.matches(request) && isLongerThan(LARGE, request)
+                || FROM_META.matches(request) && isLongerThan(limits.bodySize(), request);
+    }
+
+    private static boolean isLongerThan(DataSize most, HttpServletRequest request) {
         var length = request.getContentLengthLong();
-        return WITH_FILES.matches(request) && (length < 0 || length > LARGE);
+        return length < 0 || length > most.toBytes();
     }
 }

@@ -24,7 +24,15 @@ public interface Channel {
      * failure or a program that was killed, so its id is handed on where the way has a use for it.
      *
      * @throws Undeliverable if to try again is no use
+     * @throws AwaitsCustomer if nothing is broken, but the customer has to write first; then {@link #invite} follows, unless
+     *     there is another way to them
      * @throws ChannelDown if nothing can travel this way now; any other failure is this message's own, and it is tried again
      */
-    Receipt send(Outgoing message);
+    Receipt send(Outgoing message) throws AwaitsCustomer;
+
+    /**
+     * Asks the customer to write, for whom the message waits; outside of every transaction. It is called as long as something
+     * waits, and asks once until they have written. Fails as {@link #send} does.
+     */
+    default void invite(Outgoing message) {}
 }

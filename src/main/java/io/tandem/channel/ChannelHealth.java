@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.channel.Backlog.Queue;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -22,13 +23,13 @@ public class ChannelHealth implements HealthIndicator {
     private record Trouble(Instant since, String reason) {}
 
     private final Lines lines;
-    private final Outbox outbox;
+    private final Backlog backlog;
     private final Clock clock;
     private final Map<String, Trouble> receiving = new ConcurrentHashMap<>();
 
-    ChannelHealth(Lines lines, Outbox outbox, Clock clock) {
+    ChannelHealth(Lines lines, Backlog backlog, Clock clock) {
         this.lines = lines;
-        this.outbox = outbox;
+        this.backlog = backlog;
         this.clock = clock;
     }
 
@@ -52,11 +53,11 @@ public class ChannelHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var waiting = outbox.waiting();
+        var waiting = backlog.now();
         var health = Health.up();
         for (var line : lines.sending()) {
             var name = line.channel().name();
-            health.withDetail(name, state(name, waiting.get(name), sending(line)));
+            health.withDetail(name, state(name, waiting.getOrDefault(name, Queue.EMPTY), sending(line)));
         }
         waiting.forEach((channel, queue) -> {
             if (lines.find(channel).isEmpty()) health.withDetail(channel, state(channel, queue, notConnected(queue)));
@@ -70,16 +71,18 @@ public class ChannelHealth implements HealthIndicator {
                 .orElse(null);
     }
 
-    private static Trouble notConnected(Outbox.Waiting queue) {
-        return new Trouble(queue.oldest(), "not connected: nothing is configured under this name");
+    private Trouble notConnected(Queue queue) {
+        return new Trouble(
+                queue.oldest().orElseGet(clock::instant), "not connected: nothing is configured under this name");
     }
 
-    private Map<String, Object> state(String channel, Outbox.@Nullable Waiting queue, @Nullable Trouble sending) {
+    private Map<String, Object> state(String channel, Queue queue, @Nullable Trouble sending) {
         var state = new LinkedHashMap<String, Object>();
         state.put("sending", words(Optional.ofNullable(sending)));
         state.put("receiving", words(Optional.ofNullable(receiving.get(channel))));
-        state.put("queue", queue == null ? 0 : queue.messages());
-        if (queue != null) state.put("oldest", queue.oldest().toString());
+        state.put("queue", queue.messages());
+        queue.oldest().ifPresent(since -> state.put("oldest", since.toString()));
+        if (queue.awaitingCustomer() > 0) state.put("awaitingCustomer", queue.awaitingCustomer());
         return state;
     }
 

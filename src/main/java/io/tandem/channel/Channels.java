@@ -84,7 +84,8 @@ public class Channels {
     }
 
     /**
-     * The customer can be reached again: what waits for them is tried at once.
+     * The customer can be reached again: what waits for them is tried at once. It belongs into one transaction with whatever
+     * says so, else something might wait on.
      *
      * @return how many messages that are
      */

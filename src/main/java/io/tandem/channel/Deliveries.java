@@ -1,6 +1,8 @@
 package io.tandem.channel;
 
 import io.tandem.ticket.Tickets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.HashMap;
@@ -19,12 +21,13 @@ import org.springframework.transaction.annotation.Transactional;
 public class Deliveries {
 
     /**
-     * Stored, and a later step sends it; waiting for its channel; taken by the channel; known to have reached the customer;
-     * known that it never will.
+     * Stored, and a later step sends it; waiting for its channel; waiting there until the customer writes, which is stored as
+     * waiting; taken by the channel; known to have reached the customer; known that it never will.
      */
     public enum State {
         PENDING,
         QUEUED,
+        AWAITS_CUSTOMER,
         SENT,
         DELIVERED,
         FAILED
@@ -60,7 +63,8 @@ public class Deliveries {
 
     /** Whether it is on its way to its channel: what the provider has taken of it may not be recorded yet. */
     public boolean isQueued(UUID message) {
-        return sql.sql("select count(*) from delivery where message = ? and state = 'QUEUED'")
+        return sql.sql(
+                                "select count(*) from delivery where message = ? and state = 'QUEUED' and awaits_customer is null")
                         .param(message)
                         .query(Long.class)
                         .single()
@@ -114,8 +118,10 @@ public class Deliveries {
      * What became of a message.
      *
      * @param reason why it has not been sent yet or never will be
+     * @param channel the way that it goes; none yet as long as it is pending
      */
-    public record Fate(State state, @Nullable String reason) {}
+    public record Fate(
+            State state, @Nullable String reason, @Nullable String channel) {}
 
     /** The ticket's messages that are stored and wait for a later step to send them. */
     public Set<UUID> pendingOn(UUID ticket) {
@@ -128,13 +134,18 @@ public class Deliveries {
     /** What became of each of the ticket's messages that are to leave the house. */
     public Map<UUID, Fate> of(UUID ticket) {
         var fates = new HashMap<UUID, Fate>();
-        sql.sql(
-                        "select d.message, d.state, d.reason from delivery d join message m on m.id = d.message where m.ticket = ?")
+        sql.sql("select d.message, d.state, d.reason, d.channel, d.awaits_customer from delivery d"
+                        + " join message m on m.id = d.message where m.ticket = ?")
                 .param(ticket)
                 .query(row -> {
-                    var fate = new Fate(State.valueOf(row.getString("state")), row.getString("reason"));
-                    fates.put(row.getObject("message", UUID.class), fate);
+                    fates.put(row.getObject("message", UUID.class), fate(row));
                 });
         return fates;
+    }
+
+    private static Fate fate(ResultSet row) throws SQLException {
+        var state = State.valueOf(row.getString("state"));
+        var awaits = state == State.QUEUED && row.getTimestamp("awaits_customer") != null;
+        return new Fate(awaits ? State.AWAITS_CUSTOMER : state, row.getString("reason"), row.getString("channel"));
     }
 }

@@ -90,7 +90,7 @@ class DeliveryIncidents {
 
     private void raiseAgain(UUID id) {
         transactions.inOne(() -> {
-            var ticket = tickets.lock(messages.find(id).orElseThrow().ticket());
+            var ticket = tickets.lockSurvivor(messages.find(id).orElseThrow().ticket());
             sql.sql("select d.channel, d.reason from delivery d where d.message = ? and" + NOT_OPEN + " and not" + STEP)
                     .param(id)
                     .query((row, number) -> row.getString("channel") + ": " + row.getString("reason"))

@@ -33,11 +33,10 @@ class Journey {
     /** A channel that is down only for this message, so often, is not down: the message breaks it. */
     private static final int BLAMED_AT = 3;
 
-    private static final int LONGEST_REASON = 500;
-
     private final Envelopes envelopes;
     private final Outbox outbox;
     private final Setbacks setbacks;
+    private final AwaitedCustomers awaited;
     private final Messages messages;
     private final Tickets tickets;
     private final MeterRegistry meters;
@@ -47,6 +46,7 @@ class Journey {
             Envelopes envelopes,
             Outbox outbox,
             Setbacks setbacks,
+            AwaitedCustomers awaited,
             Messages messages,
             Tickets tickets,
             MeterRegistry meters,
@@ -54,6 +54,7 @@ class Journey {
         this.envelopes = envelopes;
         this.outbox = outbox;
         this.setbacks = setbacks;
+        this.awaited = awaited;
         this.messages = messages;
         this.tickets = tickets;
         this.meters = meters;
@@ -70,18 +71,28 @@ class Journey {
     private void send(ChannelLine line, Claimed claimed) {
         var channel = line.channel();
         try {
-            arrived(line, claimed, channel.send(envelopes.seal(claimed)));
+            carry(line, claimed, envelopes.seal(claimed));
         } catch (Undeliverable never) {
             if (never.isOnPurpose()) {
-                hold(channel, claimed, reasonOf(never));
+                hold(channel, claimed, Reason.of(never));
             } else {
                 line.worked(clock.instant());
-                giveUp(channel, claimed, reasonOf(never));
+                giveUp(channel, claimed, Reason.of(never));
             }
         } catch (ChannelDown down) {
             isDown(line, claimed, down);
         } catch (RuntimeException | Error failed) {
-            failsItself(line, claimed, Duration.ZERO, reasonOf(failed));
+            failsItself(line, claimed, Duration.ZERO, Reason.of(failed));
+        }
+    }
+
+    private void carry(ChannelLine line, Claimed claimed, Outgoing message) {
+        try {
+            arrived(line, claimed, line.channel().send(message));
+        } catch (AwaitsCustomer awaits) {
+            count(
+                    line.channel(),
+                    awaited.receive(line.channel(), claimed, message, awaits).outcome());
         }
     }
 
@@ -90,12 +101,12 @@ class Journey {
         var downs = downs(line, claimed);
         outbox.recordDown(claimed.message(), downs);
         if (downs >= BLAMED_AT) {
-            failsItself(line, claimed, down.retryAfter().orElse(Duration.ZERO), reasonOf(down));
+            failsItself(line, claimed, down.retryAfter().orElse(Duration.ZERO), Reason.of(down));
             return;
         }
         var until = line.failed(down, clock.instant());
-        log.warn("{} pauses until {}: {}", name, until, reasonOf(down));
-        later(line, claimed, claimed.attempts(), until, reasonOf(down));
+        log.warn("{} pauses until {}: {}", name, until, Reason.of(down));
+        later(line, claimed, claimed.attempts(), until, Reason.of(down));
     }
 
     /** While nothing gets through at all, the message is no more to blame than any other. */
@@ -105,7 +116,7 @@ class Journey {
     }
 
     /** @param atLeast how long it waits, if its own pause is shorter */
-    private void failsItself(ChannelLine line, Claimed claimed, Duration atLeast, String reason) {
+    private void failsItself(ChannelLine line, Claimed claimed, Duration atLeast, Reason reason) {
         log.warn("{}: message {} did not get through: {}", line.channel().name(), claimed.message(), reason);
         var pause = PAUSES.get(Math.min(claimed.attempts(), PAUSES.size() - 1));
         var longer = pause.compareTo(atLeast) > 0 ? pause : atLeast;
@@ -120,38 +131,32 @@ class Journey {
         messages.find(claimed.message()).ifPresent(message -> tickets.stirred(message.ticket()));
     }
 
-    private void giveUp(Channel channel, Claimed claimed, String reason) {
+    private void giveUp(Channel channel, Claimed claimed, Reason reason) {
         log.warn("{}: message {} will never arrive: {}", channel.name(), claimed.message(), reason);
-        setbacks.neverArrives(claimed.message(), reason);
+        setbacks.neverArrives(claimed.message(), reason.text());
         count(channel, "failed");
     }
 
-    private void hold(Channel channel, Claimed claimed, String reason) {
+    private void hold(Channel channel, Claimed claimed, Reason reason) {
         log.info("{}: message {} is not sent: {}", channel.name(), claimed.message(), reason);
-        setbacks.isNotSent(claimed.message(), reason);
+        setbacks.isNotSent(claimed.message(), reason.text());
         count(channel, "held");
     }
 
-    private void later(ChannelLine line, Claimed claimed, int attempts, Instant dueAt, String reason) {
+    private void later(ChannelLine line, Claimed claimed, int attempts, Instant dueAt, Reason reason) {
         var waited = Duration.between(claimed.queuedAt(), clock.instant());
         if (waited.compareTo(GIVEN_UP_AFTER) > 0) {
             giveUp(line.channel(), claimed, reason);
             return;
         }
-        outbox.putBack(claimed.message(), attempts, dueAt, reason);
+        outbox.putBack(claimed.message(), attempts, dueAt, reason.text());
         count(line.channel(), "delayed");
         if (waited.compareTo(LONG) > 0)
-            setbacks.takesLong(claimed.message(), line.channel().name(), reason);
+            setbacks.takesLong(claimed.message(), line.channel().name(), reason.text());
     }
 
     private void count(Channel channel, String outcome) {
         meters.counter("tandem.channel.deliveries", "channel", channel.name(), "outcome", outcome)
                 .increment();
-    }
-
-    private static String reasonOf(Throwable failed) {
-        var reason = failed.getMessage();
-        if (reason == null || reason.isBlank()) reason = failed.getClass().getSimpleName();
-        return reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) : reason;
     }
 }

@@ -12,10 +12,8 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,6 +29,10 @@ class Outbox {
     static final Duration CLAIM = Duration.ofSeconds(45);
     private static final int AT_ONCE = 10;
 
+    private static final String IF_AWAITED = "case when exists (select 1 from delivery f where f.channel = :channel"
+            + " and f.address = :address and f.state = 'QUEUED' and f.awaits_customer is not null)"
+            + " then cast(:now as timestamp with time zone) end";
+
     /**
      * A message that this node sends.
      *
@@ -38,6 +40,8 @@ class Outbox {
      * @param queuedAt since when it waits
      * @param downs how often it found its channel down although others got through in between
      * @param downAt when it did so last
+     * @param awaitsCustomer since when its customer has to write first
+     * @param hurried how often they have written since it waits
      */
     record Claimed(
             UUID message,
@@ -45,10 +49,9 @@ class Outbox {
             int attempts,
             Instant queuedAt,
             int downs,
-            @Nullable Instant downAt) {}
-
-    /** @param oldest since when the one waits that has waited longest */
-    record Waiting(long messages, Instant oldest) {}
+            @Nullable Instant downAt,
+            @Nullable Instant awaitsCustomer,
+            int hurried) {}
 
     /** Something waits; told after the commit. */
     record Queued() {}
@@ -74,7 +77,11 @@ class Outbox {
         events.publishEvent(new Queued());
     }
 
-    /** @param known whether its row is there and waits to be sent */
+    /**
+     * Where something waits until the customer writes, it waits with it.
+     *
+     * @param known whether its row is there and waits to be sent
+     */
     private void put(Ticket ticket, Message message, State state, boolean asksRating, boolean known) {
         var row = new HashMap<String, @Nullable Object>();
         row.put("state", state.name());
@@ -85,9 +92,11 @@ class Outbox {
         row.put("message", message.id());
         var statement = known
                 ? "update delivery set state = :state, recorded_at = :now, channel = :channel, address = :address,"
-                        + " asks_rating = :asksRating, queued_at = :now, due_at = :now where message = :message"
-                : "insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at, message)"
-                        + " values (:state, :now, :channel, :address, :asksRating, :now, :now, :message)";
+                        + " asks_rating = :asksRating, queued_at = :now, due_at = :now, awaits_customer = " + IF_AWAITED
+                        + " where message = :message"
+                : "insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at,"
+                        + " awaits_customer, message) values (:state, :now, :channel, :address, :asksRating, :now, :now, "
+                        + IF_AWAITED + ", :message)";
         sql.sql(statement).params(row).update();
     }
 
@@ -100,13 +109,15 @@ class Outbox {
     }
 
     private List<Claimed> due(String channel, Instant now) {
-        return sql.sql("select d.message, d.asks_rating, d.attempts, d.queued_at, d.downs, d.down_at"
-                        + " from delivery d join message m on m.id = d.message"
-                        + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
-                        + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
-                        + "select 1 from message e join delivery f on f.message = e.id where e.ticket = m.ticket"
-                        + " and e.position < m.position and f.state = 'QUEUED' and f.channel = d.channel)"
-                        + " order by d.due_at limit " + AT_ONCE)
+        return sql.sql(
+                        "select d.message, d.asks_rating, d.attempts, d.queued_at, d.downs, d.down_at, d.awaits_customer,"
+                                + " d.hurried"
+                                + " from delivery d join message m on m.id = d.message"
+                                + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
+                                + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
+                                + "select 1 from message e join delivery f on f.message = e.id where e.ticket = m.ticket"
+                                + " and e.position < m.position and f.state = 'QUEUED' and f.channel = d.channel)"
+                                + " order by d.due_at limit " + AT_ONCE)
                 .params(channel, Timestamp.from(now), Timestamp.from(now))
                 .query((row, number) -> claimed(row))
                 .list();
@@ -119,9 +130,14 @@ class Outbox {
                 row.getInt("attempts"),
                 row.getTimestamp("queued_at").toInstant(),
                 row.getInt("downs"),
-                Optional.ofNullable(row.getTimestamp("down_at"))
-                        .map(Timestamp::toInstant)
-                        .orElse(null));
+                moment(row, "down_at"),
+                moment(row, "awaits_customer"),
+                row.getInt("hurried"));
+    }
+
+    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
+        var moment = row.getTimestamp(column);
+        return moment == null ? null : moment.toInstant();
     }
 
     private boolean claim(UUID message, Instant now) {
@@ -183,28 +199,15 @@ class Outbox {
                 .update();
     }
 
-    /** What waits for this address is tried at once. */
+    /** What waits for this address is tried at once; for what had to wait for the customer, time begins anew. */
     int hurry(String channel, String address) {
-        var waiting = sql.sql("update delivery set due_at = ? where channel = ? and address = ? and state = 'QUEUED'")
-                .params(Timestamp.from(clock.instant()), channel, address)
+        var now = Timestamp.from(clock.instant());
+        var waiting = sql.sql("update delivery set due_at = ?, hurried = hurried + 1, awaits_customer = null,"
+                        + " queued_at = case when awaits_customer is null then queued_at else ? end"
+                        + " where channel = ? and address = ? and state = 'QUEUED'")
+                .params(now, now, channel, address)
                 .update();
         if (waiting > 0) events.publishEvent(new Queued());
         return waiting;
-    }
-
-    /** What waits, by channel. */
-    Map<String, Waiting> waiting() {
-        return sql
-                .sql(
-                        "select channel, count(*) as messages, min(queued_at) as oldest from delivery where state = 'QUEUED'"
-                                + " group by channel")
-                .query((row, number) -> Map.entry(
-                        row.getString("channel"),
-                        new Waiting(
-                                row.getLong("messages"),
-                                row.getTimestamp("oldest").toInstant())))
-                .list()
-                .stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 }

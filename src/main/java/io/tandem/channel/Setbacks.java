@@ -1,13 +1,10 @@
 package io.tandem.channel;
 
 import io.tandem.content.Texts;
-import io.tandem.process.TicketProcess;
 import io.tandem.process.Transactions;
-import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
-import io.tandem.ticket.Ticket.Handover;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
 import java.sql.Timestamp;
@@ -20,15 +17,15 @@ import org.springframework.stereotype.Component;
 
 /**
  * A message that does not get through. Operators hear of it by an incident in the engine that names channel and reason; if
- * it never will, a person gets the ticket: a bot whom the customer cannot hear helps nobody.
+ * it never will, agents read it on the ticket, and somebody gets that ({@link Rescue}).
  */
 @Component
 class Setbacks {
 
     private final Tickets tickets;
     private final Messages messages;
-    private final TicketProcess process;
     private final DeliveryIncidents incidents;
+    private final Rescue rescue;
     private final Transactions transactions;
     private final Texts texts;
     private final JdbcClient sql;
@@ -37,16 +34,16 @@ class Setbacks {
     Setbacks(
             Tickets tickets,
             Messages messages,
-            TicketProcess process,
             DeliveryIncidents incidents,
+            Rescue rescue,
             Transactions transactions,
             Texts texts,
             JdbcClient sql,
             Clock clock) {
         this.tickets = tickets;
         this.messages = messages;
-        this.process = process;
         this.incidents = incidents;
+        this.rescue = rescue;
         this.transactions = transactions;
         this.texts = texts;
         this.sql = sql;
@@ -56,7 +53,8 @@ class Setbacks {
     /** It takes long: operators are told, once. */
     void takesLong(UUID message, String channel, String reason) {
         transactions.inOne(() -> {
-            var ticket = tickets.lock(messages.find(message).orElseThrow().ticket());
+            var ticket =
+                    tickets.lockSurvivor(messages.find(message).orElseThrow().ticket());
             incidents.raise(ticket, message, channel, reason);
             tickets.stirred(ticket.id());
         });
@@ -69,13 +67,20 @@ class Setbacks {
 
     /** It will never arrive: agents read it on the ticket, and operators hear of it. */
     void neverArrives(UUID id, String reason) {
+        neverArrives(id, reason, "note.undelivered");
+    }
+
+    /** The customer had to write first and never did. */
+    void unanswered(UUID id) {
+        neverArrives(id, "the customer has to write first and has not done so for three days", "note.unanswered");
+    }
+
+    private void neverArrives(UUID id, String reason, String note) {
         fail(id, reason, ticket -> {
             var channel = channelOf(id);
             incidents.raise(ticket, id, channel, reason);
-            var values = Map.of("channel", channel, "reason", reason);
-            tickets.add(
-                    ticket,
-                    Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.undelivered", values), null));
+            var text = texts.get(ticket.language(), note, Map.of("channel", channel, "reason", reason));
+            tickets.add(ticket, Words.note(Author.SYSTEM, null, text, null));
         });
     }
 
@@ -88,10 +93,10 @@ class Setbacks {
     private void fail(UUID id, String reason, Consumer<Ticket> telling) {
         transactions.inOne(() -> {
             var message = messages.find(id).orElseThrow();
-            var ticket = tickets.lock(message.ticket());
+            var ticket = tickets.lockSurvivor(message.ticket());
             if (recordFailed(id, reason) == 0) return;
             telling.accept(ticket);
-            bringPerson(ticket, message);
+            rescue.after(message, ticket);
         });
     }
 
@@ -100,13 +105,6 @@ class Setbacks {
                         + " where message = ? and state <> 'FAILED'")
                 .params(reason, Timestamp.from(clock.instant()), message)
                 .update();
-    }
-
-    private void bringPerson(Ticket ticket, Message message) {
-        if (!message.isFrom(Author.BOT) || !ticket.botMaySpeak()) return;
-        ticket.handOver(Handover.BOT_FAILED, clock.instant());
-        tickets.save(ticket);
-        process.humanWanted(ticket);
     }
 
     private String channelOf(UUID message) {

@@ -150,7 +150,7 @@ class TaskViews {
                         .toList(),
                 message.confidence(),
                 message.helped(),
-                message.channel(),
+                fate == null || fate.channel() == null ? message.channel() : fate.channel(),
                 fate == null ? null : fate.state(),
                 fate == null ? null : fate.reason(),
                 files);

@@ -35,6 +35,8 @@ class TellCustomer implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var ticket = tickets.lock(ticketOf(execution));
         if (Handover.SPLIT.name().equals(REASON.get(execution))) return; // told where the matter came up
+        if (ticket.handover().filter(Handover.UNDELIVERED::equals).isPresent())
+            return; // they would not hear it, either
         var text = "system.handover." + REASON.get(execution);
         var outlook = line.outlook();
         if (outlook.from().isPresent()) {

@@ -53,7 +53,9 @@ public final class Ticket {
         MOOD,
         REOPENED,
         BADLY_RATED,
-        SPLIT
+        SPLIT,
+        /** What a person wrote has never reached the customer. */
+        UNDELIVERED
     }
 
     /** Something about the ticket changed that open pages show. */

@@ -1,5 +1,6 @@
 package io.tandem.channel.identity;
 
+import io.tandem.channel.AwaitsCustomer;
 import io.tandem.channel.Channel;
 import io.tandem.channel.Outgoing;
 import io.tandem.content.Texts;
@@ -49,13 +50,23 @@ class CodeSender {
 
     private void send(Due due, int tries) {
         try {
-            due.channel().send(message(due));
-        } catch (RuntimeException failed) {
+            bring(due.channel(), message(due));
+        } catch (AwaitsCustomer | RuntimeException failed) {
             log.warn(
                     "{}: a code for an address did not get through: {}",
                     due.channel().name(),
                     failed.getMessage());
             if (tries < PAUSES.size()) after(PAUSES.get(tries), due, tries + 1);
+        }
+    }
+
+    /** Whoever has to write first is asked to. If they do so at once, the next try brings the code. */
+    private static void bring(Channel channel, Outgoing message) throws AwaitsCustomer {
+        try {
+            channel.send(message);
+        } catch (AwaitsCustomer awaits) {
+            channel.invite(message);
+            throw awaits;
         }
     }
 

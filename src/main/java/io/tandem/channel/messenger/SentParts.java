@@ -52,20 +52,30 @@ public class SentParts {
     }
 
     private String send(String channel, UUID message, List<Supplier<String>> parts) {
-        var sent = sent(message);
+        var sent = sent(channel, message);
+        var before = sentElsewhere(channel, message);
         for (int part = sent.size(); part < parts.size(); part++) {
             var id = parts.get(part).get();
-            record(channel, message, part, id);
+            record(channel, message, before + part, id);
             sent.add(id);
         }
         return sent.get(sent.size() - 1);
     }
 
-    private List<String> sent(UUID message) {
-        return new ArrayList<>(sql.sql("select provider_id from messenger_part where message = ? order by part")
-                .param(message)
-                .query(String.class)
-                .list());
+    private List<String> sent(String channel, UUID message) {
+        return new ArrayList<>(
+                sql.sql("select provider_id from messenger_part where message = ? and channel = ? order by part")
+                        .params(message, channel)
+                        .query(String.class)
+                        .list());
+    }
+
+    /** Another way may have closed in the middle of it. */
+    private int sentElsewhere(String channel, UUID message) {
+        return sql.sql("select count(*) from messenger_part where message = ? and channel <> ?")
+                .params(message, channel)
+                .query(Integer.class)
+                .single();
     }
 
     private void record(String channel, UUID message, int part, String providerId) {
@@ -92,7 +102,7 @@ public class SentParts {
     public Optional<String> wholeOf(String channel, String providerId) {
         return sql.sql(
                         "select last.provider_id from messenger_part one join messenger_part last on last.message = one.message"
-                                + " where one.channel = ? and one.provider_id = ? order by last.part desc limit 1")
+                                + " and last.channel = one.channel where one.channel = ? and one.provider_id = ? order by last.part desc limit 1")
                 .param(channel)
                 .param(providerId)
                 .query(String.class)

@@ -1,6 +1,7 @@
 package io.tandem.channel.whatsapp;
 
 import io.tandem.channel.Abilities;
+import io.tandem.channel.AwaitsCustomer;
 import io.tandem.channel.Button;
 import io.tandem.channel.Channel;
 import io.tandem.channel.ChannelDown;
@@ -41,23 +42,36 @@ final class WhatsAppChannel implements Channel {
     }
 
     @Override
-    public Receipt send(Outgoing message) {
+    public Receipt send(Outgoing message) throws AwaitsCustomer {
         if (message.hasLargerFileThan(ABILITIES)) throw new Undeliverable("a file is larger than WhatsApp takes it");
+        var until = windows.openUntil(message.address()).orElseThrow(WhatsAppChannel::windowClosed);
         try {
-            if (!windows.isOpen(message.address())) throw invited(message);
             return new Receipt(parts.send(name(), message, parts(message)));
         } catch (GraphRefused refused) {
             if (refused.trouble() != Trouble.WINDOW_CLOSED) throw translated(refused);
-            windows.closed(message.address());
-            throw new WindowClosed();
+            windows.closed(message.address(), until);
+            throw windowClosed();
         }
     }
 
-    /** Only the customer can open the window again: they are asked to, once, and what we have to say waits for them. */
-    private WindowClosed invited(Outgoing message) {
+    private static AwaitsCustomer windowClosed() {
+        return new AwaitsCustomer("the customer has not written for 24 hours");
+    }
+
+    /** With the template: it holds no word of the message. */
+    @Override
+    public void invite(Outgoing message) {
         var to = message.address();
-        if (!windows.isInvited(to)) windows.invited(to, sender.template(to));
-        return new WindowClosed();
+        if (!windows.beginInvitation(to)) return;
+        var invited = false;
+        try {
+            windows.invited(to, sender.template(to));
+            invited = true;
+        } catch (GraphRefused refused) {
+            throw translated(refused);
+        } finally {
+            if (!invited) windows.notInvited(to);
+        }
     }
 
     private List<Supplier<String>> parts(Outgoing message) {
@@ -92,17 +106,5 @@ final class WhatsAppChannel implements Channel {
             case NOT_THERE -> new ChannelDown("WhatsApp has a trouble of its own: " + error);
             case PASSING, WINDOW_CLOSED -> refused;
         };
-    }
-
-    /** It is tried again, and at once when the customer writes. */
-    private static final class WindowClosed extends RuntimeException {
-
-        WindowClosed() {
-            super(
-                    "the customer has not written for 24 hours; it waits until they reply to our invitation",
-                    null,
-                    false,
-                    false);
-        }
     }
 }

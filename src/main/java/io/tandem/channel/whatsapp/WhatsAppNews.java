@@ -9,6 +9,7 @@ import io.tandem.channel.Undeliverable;
 import io.tandem.channel.messenger.AnsweredPresses;
 import io.tandem.channel.messenger.Arrivals;
 import io.tandem.channel.messenger.SentParts;
+import io.tandem.process.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -27,6 +28,7 @@ class WhatsAppNews {
     private final AnsweredPresses answered;
     private final Channels channels;
     private final ChangedNumbers numbers;
+    private final Transactions transactions;
 
     WhatsAppNews(
             WhatsAppConnection whatsApp,
@@ -36,7 +38,8 @@ class WhatsAppNews {
             Presses presses,
             AnsweredPresses answered,
             Channels channels,
-            ChangedNumbers numbers) {
+            ChangedNumbers numbers,
+            Transactions transactions) {
         this.whatsApp = whatsApp;
         this.windows = windows;
         this.arrivals = arrivals;
@@ -45,6 +48,7 @@ class WhatsAppNews {
         this.answered = answered;
         this.channels = channels;
         this.numbers = numbers;
+        this.transactions = transactions;
     }
 
     void take(WhatsAppMessage message) {
@@ -58,15 +62,18 @@ class WhatsAppNews {
         }
     }
 
+    /** First the window: the answer must not find it closed. */
     private void wrote(WhatsAppMessage message) {
-        arrivals.take(message.arrival(), whatsApp.api());
         opened(message);
+        arrivals.take(message.arrival(), whatsApp.api());
     }
 
     /** From now on the customer can be written to for a day. What waited for that goes out, if anything did. */
     private boolean opened(WhatsAppMessage message) {
-        windows.opened(message.from(), message.at());
-        return windows.isOpen(message.from()) && channels.hurry(CHANNEL, message.from()) > 0;
+        return transactions.inOne(() -> {
+            windows.opened(message.from(), message.at());
+            return windows.isOpen(message.from()) && channels.hurry(CHANNEL, message.from()) > 0;
+        });
     }
 
     /** A button under our invitation; if we have nothing to say any more, it is the customer who does. */

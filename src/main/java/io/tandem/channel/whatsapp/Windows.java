@@ -5,6 +5,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,6 +17,9 @@ class Windows {
     private static final Duration OPEN_FOR = Duration.ofHours(24);
     /** What is on its way when the window closes would be refused. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
+
+    /** Longer than it takes to ask: whoever had begun has ended. */
+    private static final Duration INVITING = Duration.ofMinutes(2);
 
     private static final Duration KEPT = Duration.ofDays(30);
 
@@ -49,35 +53,61 @@ class Windows {
     }
 
     boolean isOpen(String customer) {
-        return exists("open_until > ?", customer, Timestamp.from(clock.instant().plus(MARGIN)));
+        return openUntil(customer).isPresent();
     }
 
-    /** WhatsApp counts otherwise than we do. */
-    void closed(String customer) {
-        sql.sql("update whatsapp_window set open_until = ? where customer = ?")
-                .param(Timestamp.from(clock.instant()))
-                .param(customer)
+    /** Empty if it is closed. */
+    Optional<Instant> openUntil(String customer) {
+        return sql.sql("select open_until from whatsapp_window where customer = ? and open_until > ?")
+                .params(customer, soon())
+                .query((row, number) -> row.getTimestamp("open_until").toInstant())
+                .optional();
+    }
+
+    private Timestamp soon() {
+        return Timestamp.from(clock.instant().plus(MARGIN));
+    }
+
+    /** WhatsApp counts otherwise than we did; unless the customer has written since, that is. */
+    void closed(String customer, Instant until) {
+        sql.sql("update whatsapp_window set open_until = ? where customer = ? and open_until = ?")
+                .params(Timestamp.from(clock.instant()), customer, Timestamp.from(until))
                 .update();
     }
 
-    /** Whether the customer has been asked to reply since they wrote last. */
-    boolean isInvited(String customer) {
-        return exists("invited_at >= open_until", customer);
+    /**
+     * Begins to ask the customer to reply, unless somebody has done so since they wrote last, or is at it.
+     *
+     * @return whether the caller is to ask; {@link #invited} or {@link #notInvited} follows
+     */
+    boolean beginInvitation(String customer) {
+        var now = clock.instant();
+        return transactions.inOne(() -> {
+            if (!exists("1 = 1", customer)) insert(customer, Timestamp.from(now));
+            var begun = sql.sql("update whatsapp_window set invited_at = :now, invitation = null,"
+                            + " open_until = least(open_until, :now) where customer = :customer and open_until <= :soon"
+                            + " and (invited_at is null or invited_at < open_until"
+                            + " or invitation is null and invited_at < :givenUp)")
+                    .param("now", Timestamp.from(now))
+                    .param("customer", customer)
+                    .param("soon", soon())
+                    .param("givenUp", Timestamp.from(now.minus(INVITING)))
+                    .update();
+            return begun > 0;
+        });
     }
 
     /** @param invitation WhatsApp's id of the template that asks them to reply */
     void invited(String customer, String invitation) {
-        var now = Timestamp.from(clock.instant());
-        transactions.inOne(() -> {
-            if (!exists("1 = 1", customer)) insert(customer, now);
-            sql.sql("update whatsapp_window set invitation = ?, invited_at = ?, open_until = least(open_until, ?)"
-                            + " where customer = ?")
-                    .param(invitation)
-                    .param(now)
-                    .param(now)
-                    .param(customer)
-                    .update();
-        });
+        sql.sql("update whatsapp_window set invitation = ? where customer = ?")
+                .params(invitation, customer)
+                .update();
+    }
+
+    void notInvited(String customer) {
+        sql.sql("update whatsapp_window set invited_at = null where customer = ? and invitation is null")
+                .param(customer)
+                .update();
     }
 
     private boolean exists(String condition, Object... parameters) {

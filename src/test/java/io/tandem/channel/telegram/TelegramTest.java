@@ -375,7 +375,9 @@ class TelegramTest {
         assertThat(deliveries.of(ticket.id()).values())
                 .anySatisfy(fate -> assertThat(fate)
                         .isEqualTo(new Deliveries.Fate(
-                                State.FAILED, "the customer has blocked the bot or deleted their account")));
+                                State.FAILED,
+                                "the customer has blocked the bot or deleted their account",
+                                "telegram")));
         assertThat(log.getAll()).doesNotContain(BotApi.TOKEN, BotApi.SECRET, KNOWN);
     }
 

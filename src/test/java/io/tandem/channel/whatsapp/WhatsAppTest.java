@@ -7,136 +7,45 @@ import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.tandem.attachment.Attachments;
 import io.tandem.channel.ChannelHealth;
-import io.tandem.channel.Channels;
-import io.tandem.channel.Deliveries;
 import io.tandem.channel.Deliveries.Fate;
 import io.tandem.channel.Deliveries.State;
 import io.tandem.channel.Inbox;
-import io.tandem.channel.Presses;
-import io.tandem.channel.messenger.AnsweredPresses;
-import io.tandem.channel.messenger.Arrivals;
-import io.tandem.channel.messenger.SentParts;
-import io.tandem.content.Texts;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.CustomerInChat;
 import io.tandem.story.Http;
-import io.tandem.story.TandemRuns;
 import io.tandem.ticket.Message;
-import io.tandem.ticket.Messages;
 import io.tandem.ticket.Rating;
 import io.tandem.ticket.Ratings;
-import io.tandem.ticket.Ticket;
-import io.tandem.ticket.Tickets;
 import java.nio.charset.StandardCharsets;
-import java.sql.Timestamp;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.ApplicationContext;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.test.web.servlet.MockMvc;
-import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 
 /** Customers who write by WhatsApp: whole conversations, with a Meta of the tests at the other end. */
-@TandemRuns
 @ExtendWith(OutputCaptureExtension.class)
-class WhatsAppTest {
+class WhatsAppTest extends ByWhatsApp {
 
-    private static final String KNOWN = "How long does delivery take?";
     private static final String UNCLEAR = "invoice copy or business invoice";
-
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private ApplicationContext tandem;
-
-    @Autowired
-    private Channels channels;
-
-    @Autowired
-    private Deliveries deliveries;
 
     @Autowired
     private Inbox inbox;
 
     @Autowired
-    private Messages messages;
-
-    @Autowired
-    private Tickets tickets;
-
-    @Autowired
     private Ratings ratings;
 
     @Autowired
-    private Attachments attachments;
-
-    @Autowired
-    private SentParts parts;
-
-    @Autowired
-    private Windows windows;
-
-    @Autowired
     private ChannelHealth health;
-
-    @Autowired
-    private JdbcClient sql;
-
-    private final CloudApi api = new CloudApi();
-    private MockMvc webhook;
-    private SomebodyOnWhatsApp karla;
-
-    @BeforeEach
-    void connect() {
-        api.opens();
-        connect(api.settings("reply_waits"));
-    }
-
-    private void connect(WhatsAppSettings settings) {
-        var whatsApp = new WhatsAppConnection(settings, attachments, tandem.getBean(Texts.class), windows, parts);
-        channels.connect(whatsApp.channels().get(0));
-        var news = new WhatsAppNews(
-                whatsApp,
-                windows,
-                tandem.getBean(Arrivals.class),
-                parts,
-                tandem.getBean(Presses.class),
-                tandem.getBean(AnsweredPresses.class),
-                channels,
-                tandem.getBean(ChangedNumbers.class));
-        var events = new WhatsAppEvents(settings, news, tandem.getBean(WhatsAppStatuses.class));
-        webhook = MockMvcBuilders.standaloneSetup(new WhatsAppController(settings, events))
-                .setControllerAdvice(tandem.getBean("problems"))
-                .build();
-        karla = new SomebodyOnWhatsApp(webhook, api);
-    }
-
-    @AfterEach
-    void disconnect() {
-        channels.disconnect(WhatsAppSettings.CHANNEL);
-        api.closes();
-    }
 
     @Test
     void aWholeConversation() {
@@ -185,15 +94,6 @@ class WhatsAppTest {
         karla.writes("One more thing");
         assertThat(ticketOfKarla().id()).isEqualTo(ticket.id());
         assertThat(said(ticket)).contains("One more thing");
-    }
-
-    private static int replies(AgentAtDesk agent, String task, String text, String action, String... files) {
-        var reply = Map.of("text", text, "action", action, "id", UUID.randomUUID(), "attachments", List.of(files));
-        return agent.act("POST", task, "/reply", reply).status();
-    }
-
-    private static String id(JsonNode file) {
-        return file.path("id").asText();
     }
 
     @Test
@@ -287,94 +187,58 @@ class WhatsAppTest {
     }
 
     @Test
-    void outsideOfTheWindowTheCustomerIsAskedToReplyAndReadsWhatWaitedThen() {
-        var ticket = aDayAfter("I want to talk to a person");
-        var anna = AgentAtDesk.signsIn(port, "anna");
-        var task = anna.taskOf(ticket.id());
-        anna.claimsInTasklist(task, "anna");
-        replies(anna, task, "It is found.", "wait");
-
-        var invitation = karla.hears(call -> call.type().equals("template"));
-        assertThat(invitation.body().path("template"))
-                .isEqualTo(Http.JSON.valueToTree(Map.of("name", "reply_waits", "language", Map.of("code", "en_GB"))));
-        await().atMost(CloudApi.PATIENCE)
-                .until(() -> fates(ticket).stream()
-                        .anyMatch(fate -> fate.state() == State.QUEUED
-                                && String.valueOf(fate.reason())
-                                        .startsWith("the customer has not written for 24 hours")));
-        await().during(Duration.ofSeconds(7))
-                .atMost(Duration.ofSeconds(20))
-                .until(() -> karla.heard().stream()
-                                .filter(call -> call.type().equals("template"))
-                                .count()
-                        == 1);
-
-        var accepts = karla.message("button", Map.of("payload", "Read", "text", "Read"));
-        accepts.putObject("context").put("from", "15550783881").put("id", invitation.id());
-        karla.happens(accepts);
-
-        karla.hears("It is found.");
-        assertThat(said(ticket)).doesNotContain("Read");
-    }
-
-    private Ticket aDayAfter(String text) {
-        karla.writes(text);
-        var ticket = ticketOfKarla();
-        karla.hears("Of course.");
-        sql.sql("update whatsapp_window set open_until = ? where customer = ?")
-                .params(Timestamp.from(Instant.now().minusSeconds(5)), karla.number())
-                .update();
-        return ticket;
-    }
-
-    @Test
-    void withoutATemplateWhatComesTooLateIsUndeliverable() {
-        channels.disconnect(WhatsAppSettings.CHANNEL);
-        connect(api.settings(""));
-        var ticket = aDayAfter("I want to talk to a person");
-        var anna = AgentAtDesk.signsIn(port, "anna");
-        var task = anna.taskOf(ticket.id());
-        anna.claimsInTasklist(task, "anna");
-
-        replies(anna, task, "It is found.", "wait");
-
-        await().atMost(CloudApi.PATIENCE)
-                .until(() -> fates(ticket).stream()
-                        .anyMatch(fate -> fate.state() == State.FAILED
-                                && String.valueOf(fate.reason()).contains("no template is configured")));
-    }
-
-    @Test
-    void metaKnowsBestWhetherTheWindowIsOpen() {
-        api.sending(CloudApi.no(400, 131_047));
-        karla.writes(KNOWN);
-        await().atMost(CloudApi.PATIENCE).until(() -> !windows.isOpen(karla.number()));
-
-        api.works();
-
-        karla.hears(call -> call.type().equals("template"));
-        karla.writes("I am here again");
-        karla.hears(call -> call.type().equals("interactive"));
-    }
-
-    @Test
     void whatBecomesOfAMessageIsToldInAnyOrder() {
         karla.writes(KNOWN);
         var answer = karla.hears(call -> call.type().equals("interactive"));
         var ticket = ticketOfKarla();
-        await().atMost(CloudApi.PATIENCE).until(() -> fates(ticket).contains(new Fate(State.SENT, null)));
+        await().atMost(CloudApi.PATIENCE).until(() -> fates(ticket).contains(new Fate(State.SENT, null, "whatsapp")));
 
         assertThat(karla.hasStatus(answer.id(), "read", 0)).isEqualTo(200);
         assertThat(karla.hasStatus(answer.id(), "sent", 0)).isEqualTo(200);
         assertThat(karla.hasStatus(answer.id(), "delivered", 0)).isEqualTo(200);
-        assertThat(fates(ticket)).containsExactly(new Fate(State.DELIVERED, null));
+        assertThat(fates(ticket)).containsExactly(new Fate(State.DELIVERED, null, "whatsapp"));
         assertThat(karla.hasStatus("wamid.OF-NOBODY", "failed", 131_026)).isEqualTo(200);
 
         assertThat(karla.hasStatus(answer.id(), "failed", 131_026)).isEqualTo(200);
         assertThat(karla.hasStatus(answer.id(), "delivered", 0)).isEqualTo(200);
         assertThat(fates(ticket))
-                .contains(new Fate(State.FAILED, "WhatsApp does not reach the customer: error 131026"));
+                .contains(new Fate(State.FAILED, "WhatsApp does not reach the customer: error 131026", "whatsapp"));
         await().atMost(CloudApi.PATIENCE).until(() -> tickets.get(ticket.id()).withPerson());
+    }
+
+    @Test
+    void metaTellsOfAsMuchAsThreeMegabytesAtOnce() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> call.type().equals("interactive"));
+        var ticket = ticketOfKarla();
+        await().atMost(CloudApi.PATIENCE).until(() -> fates(ticket).contains(new Fate(State.SENT, null, "whatsapp")));
+
+        assertThat(karla.tells(statuses(3_251_000, answer.id()))).isEqualTo(413);
+        assertThat(fates(ticket)).containsExactly(new Fate(State.SENT, null, "whatsapp"));
+
+        assertThat(karla.tells(statuses(2_622_000, answer.id()))).isEqualTo(200);
+        assertThat(fates(ticket)).containsExactly(new Fate(State.DELIVERED, null, "whatsapp"));
+        karla.writes("And to Austria?");
+        assertThat(said(ticket)).containsExactly(KNOWN, "And to Austria?");
+    }
+
+    /** Of other numbers' messages, and last that this one was read. */
+    private JsonNode statuses(int bytes, String read) {
+        var statuses = IntStream.rangeClosed(0, bytes / 400)
+                .mapToObj(i -> Http.JSON
+                        .createObjectNode()
+                        .put("id", "wamid.OF-SOMEBODY-ELSE-" + i)
+                        .put("status", "delivered")
+                        .put("timestamp", "1795680000")
+                        .put("recipient_id", karla.number())
+                        .put("biz_opaque_callback_data", "x".repeat(250)))
+                .toList();
+        statuses.get(statuses.size() - 1).put("id", read).put("status", "read");
+        var call = karla.call(CloudApi.NUMBER, List.of(), statuses);
+        var missing = bytes - call.toString().length();
+        statuses.get(0).put("biz_opaque_callback_data", "x".repeat(250 + Math.max(0, missing)));
+        assertThat(call.toString().length()).isBetween(bytes, bytes + 60_000);
+        return call;
     }
 
     @Test
@@ -484,31 +348,14 @@ class WhatsAppTest {
         assertThat(door.send("POST", WhatsAppController.PATH, Map.of("entry", List.of()))
                         .status())
                 .isEqualTo(404);
-        assertThat(door.send("POST", WhatsAppController.PATH, Map.of("entry", "x".repeat(2_000_000)))
+        assertThat(door.send("POST", WhatsAppController.PATH, Map.of("entry", "x".repeat(3_000_000)))
+                        .status())
+                .isEqualTo(404);
+        assertThat(door.send("POST", WhatsAppController.PATH, Map.of("entry", "x".repeat(3_200_000)))
                         .status())
                 .isEqualTo(413);
-    }
-
-    private Collection<Fate> fates(Ticket ticket) {
-        return deliveries.of(ticket.id()).values();
-    }
-
-    private List<String> said(Ticket ticket) {
-        return messages.of(ticket.id()).stream()
-                .filter(message -> message.isFrom(Message.Author.CUSTOMER))
-                .map(Message::text)
-                .toList();
-    }
-
-    private Ticket ticketOfKarla() {
-        assertThat(ticketsOfKarla()).hasSize(1);
-        return tickets.get(ticketsOfKarla().get(0));
-    }
-
-    private List<UUID> ticketsOfKarla() {
-        return sql.sql("select id from ticket where channel = 'whatsapp' and address = ?")
-                .param(karla.number())
-                .query(UUID.class)
-                .list();
+        assertThat(door.send("POST", "/api/channels/telegram", Map.of("entry", "x".repeat(1_100_000)))
+                        .status())
+                .isEqualTo(413);
     }
 }

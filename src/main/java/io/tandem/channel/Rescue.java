@@ -1,0 +1,50 @@
+package io.tandem.channel;
+
+import io.tandem.process.TicketProcess;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Message.Author;
+import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Ticket.Handover;
+import io.tandem.ticket.Ticket.State;
+import io.tandem.ticket.Tickets;
+import java.time.Clock;
+import org.springframework.stereotype.Component;
+
+/**
+ * Brings somebody to a ticket on which an answer never arrived, the bot's or a person's: nobody but us knows that the customer
+ * still waits. What Tandem says by itself is worth nobody's time.
+ */
+@Component
+class Rescue {
+
+    private final Tickets tickets;
+    private final TicketProcess process;
+    private final Clock clock;
+
+    Rescue(Tickets tickets, TicketProcess process, Clock clock) {
+        this.tickets = tickets;
+        this.process = process;
+        this.clock = clock;
+    }
+
+    /** The caller holds the ticket. A closed one stays closed. */
+    void after(Message lost, Ticket ticket) {
+        if (lost.isFrom(Author.BOT) || lost.isFrom(Author.AGENT)) bringSomebody(lost, ticket);
+    }
+
+    private void bringSomebody(Message lost, Ticket ticket) {
+        if (ticket.botMaySpeak()) {
+            // A bot whom the customer cannot hear helps nobody.
+            ticket.handOver(Handover.BOT_FAILED, clock.instant());
+            tickets.save(ticket);
+            process.humanWanted(ticket);
+        } else if (ticket.state() == State.RESOLVED) {
+            ticket.reopen(Handover.UNDELIVERED, clock.instant());
+            tickets.save(ticket);
+            process.reopen(ticket);
+        } else if (ticket.isOpen() && lost.isFrom(Author.AGENT)) {
+            // As a word of the customer's does it: nothing happens to a task that is open.
+            process.customerWrote(ticket);
+        }
+    }
+}
