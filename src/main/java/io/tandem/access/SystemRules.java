@@ -61,14 +61,13 @@ class SystemRules {
                 .build();
     }
 
-    /** It is read into memory before anybody knows whose it is: a few at once. */
+    /**
+     * It is read into memory before anybody knows whose it is: a few at once. Of Meta's calls that do not say how long they are,
+     * most are short, as a proxy may hand them on.
+     */
     private static boolean isLarge(HttpServletRequest request, AccessSettings.Limits limits) {
-        return WITH_FILES.matches(request) && isLongerThan(LARGE, request)
-                || FROM_META.matches(request) && isLongerThan(limits.bodySize(), request);
-    }
-
-    private static boolean isLongerThan(DataSize most, HttpServletRequest request) {
         var length = request.getContentLengthLong();
-        return length < 0 || length > most.toBytes();
+        return WITH_FILES.matches(request) && (length < 0 || length > LARGE.toBytes())
+                || FROM_META.matches(request) && length > limits.bodySize().toBytes();
     }
 }

@@ -9,6 +9,7 @@ import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Handover;
 import java.time.Duration;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -70,6 +71,34 @@ class LostAnswersTest extends ByPigeon {
         assertThat(fateOf(ANSWER).state()).isEqualTo(State.FAILED);
         assertThat(notes()).last().asString().contains("came back");
         assertThat(tickets.get(ticket).state()).isEqualTo(Ticket.State.CLOSED);
+    }
+
+    @Test
+    void afterAMergeTheTicketHearsOfItInWhichTheMatterGoesOn() {
+        replies(ANSWER, "wait");
+        var answer = hears(pigeon, message -> message.author() == Author.AGENT);
+        await().atMost(PATIENCE).until(() -> fateOf(ANSWER).state() == State.SENT);
+        var second = inbox.receive(new InboundMessage(
+                        pigeon.name(),
+                        Conversation.fresh(karla),
+                        UUID.randomUUID().toString(),
+                        "Let me talk to a person please",
+                        "Karla",
+                        "en"))
+                .ticket();
+        var there = anna.taskOf(second);
+        anna.claimsInTasklist(there, "anna");
+        var number = tickets.get(ticket).number();
+        assertThat(anna.act("PUT", there, "/merged/" + number, null).status()).isEqualTo(204);
+
+        deliveries.failed(pigeon.name(), "ring-" + answer.id(), "came back");
+
+        assertThat(messages.of(second))
+                .last()
+                .extracting(Message::text)
+                .asString()
+                .contains("came back");
+        assertThat(notes()).noneMatch(note -> note.contains("came back"));
     }
 
     @Test
