@@ -153,6 +153,7 @@ class TaskViews {
                 message.channel(),
                 fate == null ? null : fate.state(),
                 fate == null ? null : fate.reason(),
+                message.senderDoubted(),
                 files);
     }
 }

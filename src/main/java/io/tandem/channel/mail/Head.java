@@ -55,6 +55,15 @@ final class Head {
         return addresses("From").flatMap(Head::readable).findFirst();
     }
 
+    /** Whether this server, which received the mail, says that its sender may be another one; what others say counts for nothing. */
+    boolean isDoubtedBy(String server) {
+        var found = values("Authentication-Results")
+                .map(AuthenticationResults::of)
+                .filter(results -> results.isOf(server))
+                .findFirst();
+        return found.isPresent() && from().filter(found.get()::doubt).isPresent();
+    }
+
     /** Where the sender wants answers to go: one address, or nothing is said. */
     Optional<MailAddress> replyTo() {
         var named = addresses("Reply-To").flatMap(Head::readable).distinct().toList();
