@@ -6,11 +6,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Page.ScreenshotOptions;
+import io.tandem.story.AgentAtDesk;
 import java.nio.file.Path;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +67,7 @@ class MailsPageTest {
                         state,
                         reason,
                         reason.equals("FAILED") ? "IllegalStateException: no room" : null,
-                        java.sql.Timestamp.from(at))
+                        Timestamp.from(at))
                 .update();
         if (!raw.isEmpty())
             sql.sql("insert into mail_piece (mail, position, bytes) values (?, 0, ?)")
@@ -105,11 +108,47 @@ class MailsPageTest {
         assertThat(mail.locator(".text")).containsText("Where is <b>my parcel</b>?");
         presses(page, mail, "ticket");
 
-        assertThat(mail.locator("[data-action=open]")).isFocused();
+        var link = mail.locator("[data-action=open]");
+        assertThat(link).isFocused();
         assertThat(page.locator("tandem-mails > [role=status]")).containsText("“My parcel” became ticket");
+        var ticket = UUID.fromString(link.getAttribute("href").replaceFirst(".*/", ""));
+        AgentAtDesk.signsIn(visitors.port(), "lea").taskOf(ticket);
         page.keyboard().press("Enter");
-        assertThat(page.locator("body")).containsText("Tandem");
-        assertThat(page).hasURL(java.util.regex.Pattern.compile("/camunda/app/tasklist/.*"));
+        assertThat(page.locator("tandem-ticket tandem-conversation")).containsText("my parcel");
+    }
+
+    @Test
+    void aLeadIsLedFromTasklistAndAnAgentIsNot(Visitors visitors) {
+        arrives("QUARANTINED", "FAILED", karla, "Waiting", "Subject: Waiting\r\n\r\nHi\r\n");
+        var lea = visitors.page(Visitor.english());
+        LogInPage.opens(lea, visitors.home() + "/camunda/app/tasklist/").signsIn("lea");
+        var anna = visitors.agent("anna").page();
+
+        assertThat(lea.locator("li.mails a")).hasText(Pattern.compile("Mails \\(\\d+ open\\)"));
+        assertThat(anna.locator("li.my-work a")).isVisible();
+        assertThat(anna.locator("li.mails")).hasCount(0);
+
+        lea.locator("li.mails a").click();
+        assertThat(lea.locator("h1")).hasText("Mails without a ticket");
+        lea.getByText("Figures of groups").click();
+        assertThat(lea.locator("tandem-waiting-mails")).hasText(Pattern.compile("\\(\\d+ open\\)"));
+    }
+
+    @Test
+    void anAgentReadsThatASenderIsNotProven(Visitors visitors) {
+        var customer = visitors.customer();
+        customer.writes("Please send it to my new address, I want a person");
+        customer.sees("QUEUE");
+        sql.sql("update message set sender_doubted = true where ticket = ? and author = 'CUSTOMER'")
+                .param(customer.ticket())
+                .update();
+
+        var anna = visitors.agent("anna");
+        anna.findsAmongMyGroupsTickets(customer.ticketNumber());
+
+        assertThat(anna.page().locator("tandem-conversation .doubted"))
+                .containsText("Sender not proven. The mail server says");
+        Accessibility.isGivenWithin(anna.page(), "tandem-ticket", "doubted");
     }
 
     @Test
