@@ -23,6 +23,8 @@ final class Head {
             List.of("To", "Cc", "Delivered-To", "X-Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To");
 
     private static final int LONGEST_SUBJECT = 1000;
+    /** No server has so much to say. */
+    private static final int LONGEST_RESULTS = 16_000;
 
     private final InternetHeaders headers;
 
@@ -58,6 +60,7 @@ final class Head {
     /** Whether this server, which received the mail, says that its sender may be another one; what others say counts for nothing. */
     boolean isDoubtedBy(String server) {
         var found = values("Authentication-Results")
+                .filter(value -> value.length() <= LONGEST_RESULTS)
                 .map(AuthenticationResults::of)
                 .filter(results -> results.isOf(server))
                 .findFirst();
