@@ -27,6 +27,8 @@ const sheet = css(`
   .under { font-size: 12.5px; color: var(--ink-soft); margin-top: 2px; display: flex; flex-wrap: wrap; gap: 2px 10px; }
   .bot .under, .agent:not(.note) .under { justify-content: flex-end; }
   .failed { color: var(--bad); font-weight: 600; }
+  .doubted { margin: 4px 0 0; font-size: 12.5px; }
+  .doubted strong { color: var(--bad); }
 `);
 
 /** What a channel tells of a message later. */
@@ -100,6 +102,7 @@ class TandemConversation extends DeskElement {
       h('div', { class: 'who' }, h('b', {}, this.#name(message)), message.internal && t('note.label'),
         h('time', { datetime: message.at, title: momentOf(message.at) }, timeOf(message.at))),
       (message.text || message.html) && this.#text(message),
+      message.doubted && h('p', { class: 'doubted' }, h('strong', {}, t('doubted')), ' ', t('doubted.means')),
       message.attachments?.length > 0 && h('tandem-attachments').show(this.#task, message.attachments),
       h('div', { class: 'under' }, this.#under(message)));
   }

@@ -1,5 +1,5 @@
 // The difference of two versions, in the server's words.
-import { h } from './dom.js';
+import { h } from '../insight/dom.js';
 import { t } from './words.js';
 
 /** As /changes tells it: what became of each file and, where it is known, of what is in it. */

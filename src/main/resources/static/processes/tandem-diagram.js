@@ -1,4 +1,4 @@
-import { h, tell } from './dom.js';
+import { h, tell } from '../insight/dom.js';
 import { counted, numberOf, t, word } from './words.js';
 import Viewer from './vendor/diagram-viewer.js';
 

@@ -1,4 +1,4 @@
-import { h, tell } from './dom.js';
+import { h, tell } from '../insight/dom.js';
 import { counted, momentOf, t } from './words.js';
 
 /** How a finding names the folder as a whole. */

@@ -1,5 +1,5 @@
 import { figures } from './api.js';
-import { h } from './dom.js';
+import { h } from '../insight/dom.js';
 import { marksOf } from './marks.js';
 import { sourceOf } from './sources.js';
 import { counted, t } from './words.js';

@@ -1,5 +1,5 @@
 import { goOn, migrate, migrationPlan, migrations, stop } from './api.js';
-import { h, tell } from './dom.js';
+import { h, tell } from '../insight/dom.js';
 import { counted, momentOf, numberOf, t } from './words.js';
 
 /** Takes open tickets to the live version when an owner says so: what would happen, a dry run, the move and how far it is. */

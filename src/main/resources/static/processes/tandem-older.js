@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { h } from '../insight/dom.js';
 import { counted, numberOf, t } from './words.js';
 
 /** Open tickets that run on older versions: by process, how many on which. */

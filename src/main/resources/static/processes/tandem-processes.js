@@ -1,6 +1,6 @@
 import * as api from './api.js';
 import { gateOf } from './gate.js';
-import { h, setText } from './dom.js';
+import { h, setText } from '../insight/dom.js';
 import { loadTexts, counted, t } from './words.js';
 
 const EVERY = 4000;

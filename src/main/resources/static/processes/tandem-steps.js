@@ -1,4 +1,4 @@
-import { h, tell } from './dom.js';
+import { h, tell } from '../insight/dom.js';
 import { counted, dayOf, durationOf, numberOf, shareOf, t } from './words.js';
 
 const DAYS = [7, 30, 90];

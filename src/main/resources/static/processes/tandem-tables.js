@@ -1,4 +1,4 @@
-import { h } from './dom.js';
+import { h } from '../insight/dom.js';
 import { counted, t, word } from './words.js';
 
 /** The decision tables of a file, to read. */

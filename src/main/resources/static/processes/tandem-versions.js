@@ -1,5 +1,5 @@
 import { changes, restore, versions } from './api.js';
-import { h, tell } from './dom.js';
+import { h, tell } from '../insight/dom.js';
 import { changeList } from './change-list.js';
 import { counted, momentOf, numberOf, t, word } from './words.js';
 

@@ -39,7 +39,7 @@ class AccessRules {
     private static final RequestMatcher PROCESSES = path("/processes", "/processes/**", "/api/processes/**");
 
     /** Mails that are no ticket: anybody's words, before anybody has looked at them. */
-    private static final RequestMatcher MAILS = path("/api/mails/**");
+    private static final RequestMatcher MAILS = path("/mails", "/mails/**", "/api/mails/**");
 
     private static final RequestMatcher OPEN = path(
             "/",

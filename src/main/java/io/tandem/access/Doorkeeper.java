@@ -21,7 +21,7 @@ final class Doorkeeper implements AuthenticationEntryPoint, AccessDeniedHandler 
     private static final RequestMatcher OUR_API = path("/api/**");
     private static final RequestMatcher ENGINE_API = path("/camunda/api/**");
     private static final RequestMatcher PAGES =
-            path("/camunda", "/camunda/**", "/desk/**", "/processes", "/processes/**");
+            path("/camunda", "/camunda/**", "/desk/**", "/processes", "/processes/**", "/mails", "/mails/**");
 
     private final Refusals refusals;
 

@@ -36,7 +36,7 @@ final class Landing implements AuthenticationSuccessHandler {
     private static RequestCache onlyPages(AccessSettings settings) {
         var cache = new CookieRequestCache();
         cache.setRequestMatcher(new AndRequestMatcher(
-                path("/camunda/app/**", "/desk/my-work", "/desk/figures", "/processes"),
+                path("/camunda/app/**", "/desk/my-work", "/desk/figures", "/processes", "/mails"),
                 path(HttpMethod.GET, "/**"),
                 Landing::acceptsPages));
         cache.setCookieCustomizer(cookie -> {

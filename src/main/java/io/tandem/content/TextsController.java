@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TextsController {
 
-    private static final List<String> PUBLIC = List.of("chat.", "desk.", "page.", "processes.");
+    private static final List<String> PUBLIC = List.of("chat.", "desk.", "mails.", "page.", "processes.");
     private static final Duration FRESH = Duration.ofSeconds(60);
 
     private final Texts texts;

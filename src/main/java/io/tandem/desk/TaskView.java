@@ -46,6 +46,7 @@ record TaskView(
      * @param channel the way by which it came or went
      * @param delivery what became of a message that is to leave the house
      * @param undelivered why it waits for its channel, or never arrives
+     * @param doubted whether somebody else may have written it in the customer's name
      */
     record DeskMessage(
             UUID id,
@@ -62,6 +63,7 @@ record TaskView(
             String channel,
             @Nullable State delivery,
             @Nullable String undelivered,
+            boolean doubted,
             List<Attachment> attachments) {}
 
     /** The short form that an open page hears of when something changes. */

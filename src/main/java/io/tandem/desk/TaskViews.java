@@ -153,6 +153,7 @@ class TaskViews {
                 fate == null || fate.channel() == null ? message.channel() : fate.channel(),
                 fate == null ? null : fate.state(),
                 fate == null ? null : fate.reason(),
+                message.senderDoubted(),
                 files);
     }
 }

@@ -25,7 +25,7 @@ class Readers {
     InWords reads(Model page, @Nullable String wished, Locale browser) {
         var language = languages.nearest(wished == null ? browser.getLanguage() : wished);
         var words = new TreeMap<String, String>();
-        for (var prefix : new String[] {"page.language", "figure.", "insight.", "work."}) {
+        for (var prefix : new String[] {"page.language", "figure.", "insight.", "mails.nav", "work."}) {
             words.putAll(texts.startingWith(language, prefix));
         }
         page.addAttribute("language", language);

@@ -27,6 +27,7 @@ class ProcessesPage {
         var spoken = languages.nearest(language == null ? browser.getLanguage() : language);
         var words = new TreeMap<>(texts.startingWith(spoken, "processes."));
         words.putAll(texts.startingWith(spoken, "page.language"));
+        words.putAll(texts.startingWith(spoken, "mails.nav"));
         page.addAttribute("language", spoken);
         page.addAttribute("languages", languages.all());
         page.addAttribute("texts", words);

@@ -13,6 +13,7 @@ import org.springframework.data.annotation.Id;
  * are Markdown, what people wrote is plain text. An internal message is a note that never leaves the house.
  *
  * @param providerId the sender's own id of the message, unique within its channel
+ * @param senderDoubted whether its channel knows that somebody else may have written in the customer's name
  * @param choices the articles between which the bot asks the customer to choose
  * @param topic what a bot's message is about; it asks back about none
  * @param helped what the customer said of a bot's answer
@@ -32,6 +33,7 @@ public record Message(
         @Nullable Boolean helped,
         String channel,
         @Nullable String providerId,
+        boolean senderDoubted,
         Instant writtenAt) {
 
     public enum Author {
@@ -91,6 +93,7 @@ public record Message(
                 helped,
                 other.channel(),
                 null,
+                senderDoubted,
                 writtenAt);
     }
 

@@ -69,6 +69,13 @@ public class Messages {
                 .reduce((earlier, later) -> later);
     }
 
+    /** Somebody else may have written it in the customer's name: agents are told. */
+    public void doubtSender(UUID message) {
+        sql.sql("update message set sender_doubted = true where id = ?")
+                .param(message)
+                .update();
+    }
+
     /** What the customer said of an answer. */
     public void recordFeedback(UUID message, boolean helped) {
         sql.sql("update message set helped = ? where id = ?")

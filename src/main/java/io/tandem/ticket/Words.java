@@ -88,6 +88,7 @@ public record Words(
                 null,
                 ticket.channel(),
                 providerId,
+                false,
                 at);
     }
 }

@@ -68,6 +68,7 @@ class ReachTest {
         "/actuator/prometheus, 401",
         "/actuator/health/operators, 401",
         "/api/mails/quarantine, 401",
+        "/mails, 302",
         "/actuator, 404",
         "/actuator/env, 404",
         "/h2-console, 404",
@@ -112,6 +113,22 @@ class ReachTest {
         assertThat(browser.get("/camunda/app/welcome/default/").statusCode()).isEqualTo(200);
         assertThat(browser.get("/desk/api.js").statusCode()).isEqualTo(desk);
         assertThat(browser.get("/api/desk/me").statusCode()).isEqualTo(desk);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"anna, 403", "lea, 200", "otto, 200", "admin, 200"})
+    void mailsThatAreNoTicketAreForThoseWhoLead(String user, int status) {
+        var browser = Browser.signedIn(port, user);
+
+        var page = browser.get("/mails", "Accept", "text/html");
+
+        assertThat(page.statusCode()).isEqualTo(status);
+        assertThat(page.body()).contains("</html>");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("script-src 'self'");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(browser.get("/mails/page.js").statusCode()).isEqualTo(status);
+        assertThat(browser.get("/api/mails/waiting").statusCode()).isEqualTo(status);
     }
 
     @Test

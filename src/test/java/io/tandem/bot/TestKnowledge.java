@@ -75,6 +75,7 @@ final class TestKnowledge {
                 null,
                 "web",
                 null,
+                false,
                 Instant.EPOCH);
     }
 }

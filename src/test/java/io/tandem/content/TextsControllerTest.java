@@ -39,7 +39,7 @@ class TextsControllerTest {
     void onlyThePagesWordsAreServed() throws Exception {
         texts.perform(get("/api/texts/de"))
                 .andExpect(status().isOk())
-                .andExpect(jsonPath("$.keys()", everyItem(matchesPattern("(chat|desk|page|processes)\\..*"))));
+                .andExpect(jsonPath("$.keys()", everyItem(matchesPattern("(chat|desk|mails|page|processes)\\..*"))));
         texts.perform(get("/api/texts/de").param("prefix", "problem."))
                 .andExpect(status().isOk())
                 .andExpect(jsonPath("$").isEmpty());

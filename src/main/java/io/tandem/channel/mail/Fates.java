@@ -67,6 +67,13 @@ class Fates {
                 .map(from -> fresh(head, from, belonging.ticketOf(head), quiet));
     }
 
+    /** Whether there is somebody to answer to, so that a person can have a ticket of it. */
+    boolean isAnswerable(StoredMail mail) {
+        var sender = mail.sender();
+        return sender != null
+                && MailAddress.of(sender).filter(from -> !own.contain(from)).isPresent();
+    }
+
     private Fate fresh(Head head, MailAddress from, Optional<UUID> keyed, boolean quiet) {
         var answerTo = head.replyTo().filter(to -> !own.contain(to)).orElse(from);
         var related = keyed.or(() -> belonging.mentionedIn(head.subject()).map(Ticket::id));

@@ -23,6 +23,8 @@ final class Head {
             List.of("To", "Cc", "Delivered-To", "X-Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To");
 
     private static final int LONGEST_SUBJECT = 1000;
+    /** No server has so much to say. */
+    private static final int LONGEST_RESULTS = 16_000;
 
     private final InternetHeaders headers;
 
@@ -53,6 +55,16 @@ final class Head {
 
     Optional<MailAddress> from() {
         return addresses("From").flatMap(Head::readable).findFirst();
+    }
+
+    /** Whether this server, which received the mail, says that its sender may be another one; what others say counts for nothing. */
+    boolean isDoubtedBy(String server) {
+        var found = values("Authentication-Results")
+                .filter(value -> value.length() <= LONGEST_RESULTS)
+                .map(AuthenticationResults::of)
+                .filter(results -> results.isOf(server))
+                .findFirst();
+        return found.isPresent() && from().filter(found.get()::doubt).isPresent();
     }
 
     /** Where the sender wants answers to go: one address, or nothing is said. */

@@ -11,13 +11,15 @@ import io.tandem.channel.mail.Fate.Note;
 import io.tandem.channel.mail.Fate.Reply;
 import io.tandem.channel.mail.Fate.Returned;
 import io.tandem.channel.mail.MailFiles.Taken;
+import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
 import io.tandem.channel.mail.read.ReadMail;
 import io.tandem.process.Transactions;
+import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
+import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Does with a mail what was decided, in one transaction with its own row: it becomes one thing, once. */
@@ -32,6 +34,7 @@ class MailDelivery {
     private final Parties parties;
     private final Inbox inbox;
     private final Deliveries deliveries;
+    private final Messages messages;
     private final Tickets tickets;
     private final Transactions transactions;
 
@@ -42,6 +45,7 @@ class MailDelivery {
             Parties parties,
             Inbox inbox,
             Deliveries deliveries,
+            Messages messages,
             Tickets tickets,
             Transactions transactions) {
         this.mails = mails;
@@ -50,6 +54,7 @@ class MailDelivery {
         this.parties = parties;
         this.inbox = inbox;
         this.deliveries = deliveries;
+        this.messages = messages;
         this.tickets = tickets;
         this.transactions = transactions;
     }
@@ -76,7 +81,7 @@ class MailDelivery {
         var conversation = Conversation.known(reply.ticket(), reply.from().toString());
         var ticket = receive(conversation, mail, read, words.of(read, false), taken);
         parties.add(ticket.id(), reply.from(), false);
-        remark(ticket, mail, read, taken, null);
+        remark(ticket, mail, read, taken, List.of());
     }
 
     private void open(Fresh fresh, StoredMail mail, ReadMail read, Taken taken) {
@@ -84,11 +89,18 @@ class MailDelivery {
         var ticket = receive(conversation, mail, read, words.of(read, true), taken);
         parties.add(ticket.id(), fresh.from(), fresh.quiet());
         parties.add(ticket.id(), fresh.answerTo(), fresh.quiet());
-        var related = fresh.related();
-        var relation =
-                related == null ? null : words.relation(ticket, tickets.get(related), fresh.keyed(), fresh.from());
-        remark(ticket, mail, read, taken, relation);
+        remark(ticket, mail, read, taken, about(fresh, mail, ticket));
         if (fresh.quiet()) inbox.wantHuman(ticket.id());
+    }
+
+    private List<String> about(Fresh fresh, StoredMail mail, Ticket ticket) {
+        var about = new ArrayList<String>();
+        var related = fresh.related();
+        if (related != null) {
+            about.add(words.relation(ticket, tickets.get(related), fresh.keyed(), fresh.from()));
+        }
+        if (mail.reason() == Reason.TOO_LARGE) about.add(words.onlyHead(ticket, mail));
+        return about;
     }
 
     private Ticket receive(Conversation conversation, StoredMail mail, ReadMail read, String text, Taken taken) {
@@ -101,12 +113,13 @@ class MailDelivery {
                 from == null ? null : Printable.name(from.name()),
                 read.language(),
                 taken.attached()));
+        if (mail.senderDoubted()) messages.doubtSender(message.id());
         mails.became(mail, State.TAKEN, message.ticket());
         return tickets.get(message.ticket());
     }
 
-    private void remark(Ticket ticket, StoredMail mail, ReadMail read, Taken taken, @Nullable String relation) {
-        words.remarks(ticket, read, taken.refused(), relation)
+    private void remark(Ticket ticket, StoredMail mail, ReadMail read, Taken taken, List<String> about) {
+        words.remarks(ticket, read, taken.refused(), about)
                 .ifPresent(remarks -> inbox.note(ticket.id(), remarks, noteId(mail)));
     }
 

@@ -25,6 +25,7 @@ record MailSettings(@DefaultValue Map<String, Connection> mail) {
      * @param tokenFile a file with such a token, read anew at each log-in
      * @param requireTls whether a server without STARTTLS is refused; so it is by default, but on this machine
      * @param plusAddresses whether {@code support+anything@shop.example} arrives, too
+     * @param authserv what stands first in the {@code Authentication-Results} of the server, e.g. {@code mx.shop.example}
      */
     record Connection(
             @Nullable String address,
@@ -34,7 +35,8 @@ record MailSettings(@DefaultValue Map<String, Connection> mail) {
             @Nullable String token,
             @Nullable Path tokenFile,
             @Nullable Boolean requireTls,
-            @DefaultValue("true") boolean plusAddresses) {
+            @DefaultValue("true") boolean plusAddresses,
+            @Nullable String authserv) {
 
         @Override
         public String toString() {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a mail says, as a message; and what an agent should know about it, as a note. */
@@ -38,10 +37,19 @@ class MailWords {
         return cut(text.strip(), FitText.LONGEST_MESSAGE);
     }
 
-    /** Nothing if there is nothing to say. */
-    Optional<String> remarks(Ticket ticket, ReadMail mail, List<String> refusedFiles, @Nullable String relation) {
+    /** That it is not all of it. */
+    String onlyHead(Ticket ticket, StoredMail mail) {
+        return texts.get(ticket.language(), "mail.note.onlyHead", Map.of("mailbox", mail.mailbox()));
+    }
+
+    /**
+     * Nothing if there is nothing to say.
+     *
+     * @param about what comes first
+     */
+    Optional<String> remarks(Ticket ticket, ReadMail mail, List<String> refusedFiles, List<String> about) {
         var remarks = Stream.concat(
-                        Stream.concat(Stream.ofNullable(relation), files(ticket, refusedFiles)),
+                        Stream.concat(about.stream(), files(ticket, refusedFiles)),
                         mail.oddities().stream()
                                 .map(oddity ->
                                         texts.get(ticket.language(), oddity.key(), Map.of("count", oddity.count()))))

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of the channel, e.g. {@code mail-support}
  * @param property what stands before each of its settings
+ * @param authserv how the server calls itself in what it says about senders (RFC 8601); without it nothing is believed
  */
 record Mailbox(
         String name,
@@ -21,7 +22,8 @@ record Mailbox(
         @Nullable String token,
         @Nullable Path tokenFile,
         @Nullable Boolean requireTls,
-        boolean plusAddresses) {
+        boolean plusAddresses,
+        @Nullable String authserv) {
 
     boolean hasToken() {
         return token != null || tokenFile != null;

@@ -50,7 +50,10 @@ final class MailboxReading {
                 set.token(),
                 set.tokenFile(),
                 set.requireTls(),
-                set.plusAddresses());
+                set.plusAddresses(),
+                set.authserv() == null || set.authserv().isBlank()
+                        ? null
+                        : set.authserv().strip());
         check(mailbox);
         return mailbox;
     }

@@ -1,6 +1,7 @@
 package io.tandem.channel.mail;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import io.tandem.channel.mail.SingleFetch.Missed;
 import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
 import java.sql.ResultSet;
@@ -27,7 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 class Mails {
 
     private static final String FIELDS =
-            "id, mailbox, provider_id, message_id, chain, sender, subject, size, state, reason, detail, ticket, attempts, received_at";
+            "id, mailbox, provider_id, message_id, chain, sender, sender_doubted, subject, size, state, reason, detail, ticket,"
+                    + " attempts, try_at, received_at";
     private static final int LONGEST_CHAIN = 8000;
     private static final int LONGEST_DETAIL = 1000;
 
@@ -77,19 +79,20 @@ class Mails {
         var id = UuidCreator.getTimeOrderedEpoch();
         var head = Head.of(raw);
         var now = Timestamp.from(clock.instant());
-        sql.sql("insert into mail (" + FIELDS + ", try_at) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, 0, ?, ?)")
+        sql.sql("insert into mail (" + FIELDS + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null, null, 0, ?, ?)")
                 .param(id)
                 .param(mailbox.name())
                 .param(providerId)
                 .param(head.messageId().orElse(null))
                 .param(joined(head.chain()))
                 .param(head.from().map(MailAddress::toString).orElse(null))
+                .param(mailbox.authserv() != null && head.isDoubtedBy(mailbox.authserv()))
                 .param(head.subject())
                 .param(size)
                 .param(state.name())
                 .param(reason == null ? null : reason.name())
-                .param(now)
                 .param(state == State.RECEIVED ? now : null)
+                .param(now)
                 .update();
         pieces.write(id, raw);
     }
@@ -182,8 +185,8 @@ class Mails {
     }
 
     /** It is not asked for any longer, and this is why it did not come. */
-    void didNotCome(StoredMail mail, String detail) {
-        setTry(mail, Printable.line(detail, LONGEST_DETAIL), null);
+    void didNotCome(StoredMail mail, Missed why) {
+        setTry(mail, why.name(), null);
     }
 
     private void setTry(StoredMail mail, @Nullable String detail, @Nullable Timestamp at) {
@@ -276,6 +279,7 @@ class Mails {
                 row.getString("message_id"),
                 chain.isEmpty() ? List.of() : Arrays.asList(chain.split(" ")),
                 row.getString("sender"),
+                row.getBoolean("sender_doubted"),
                 row.getString("subject"),
                 row.getLong("size"),
                 State.valueOf(row.getString("state")),
@@ -285,6 +289,9 @@ class Mails {
                 row.getString("detail"),
                 row.getObject("ticket", UUID.class),
                 row.getInt("attempts"),
+                Optional.ofNullable(row.getTimestamp("try_at"))
+                        .map(Timestamp::toInstant)
+                        .orElse(null),
                 row.getTimestamp("received_at").toInstant());
     }
 }

@@ -24,6 +24,17 @@ class Quarantine {
     private static final Set<State> HERE = EnumSet.of(State.QUARANTINED, State.ASIDE);
     private static final Set<Reason> ONLY_HEAD = EnumSet.of(Reason.TOO_LARGE, Reason.NOT_FETCHED);
 
+    /** Another attempt may find something else: what failed may work by now, and a flood ends. */
+    private static final Set<Reason> MAY_CHANGE =
+            EnumSet.of(Reason.FAILED, Reason.FLOOD, Reason.NOT_FETCHED, Reason.UNREADABLE, Reason.TOO_LARGE);
+
+    /** What people can do with a mail. */
+    enum Act {
+        TICKET,
+        AGAIN,
+        DISMISS
+    }
+
     private final Mails mails;
     private final MailPieces pieces;
     private final MailReader reader;
@@ -50,9 +61,17 @@ class Quarantine {
     }
 
     StoredMail get(UUID id) {
-        return mails.find(id)
-                .filter(mail -> HERE.contains(mail.state()))
-                .orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "notFound"));
+        var mail = mails.find(id).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "notFound"));
+        if (!HERE.contains(mail.state())) throw new Problem(HttpStatus.CONFLICT, "mailDecided");
+        return mail;
+    }
+
+    /** What makes sense for it, the most useful first. */
+    List<Act> acts(StoredMail mail) {
+        var acts = EnumSet.of(Act.DISMISS);
+        if (fates.isAnswerable(mail)) acts.add(Act.TICKET);
+        if (MAY_CHANGE.contains(mail.reason()) && !isTooLarge(mail) && !mail.isAskedFor()) acts.add(Act.AGAIN);
+        return List.copyOf(acts);
     }
 
     byte[] raw(UUID id) {

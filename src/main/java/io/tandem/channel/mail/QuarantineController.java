@@ -1,14 +1,14 @@
 package io.tandem.channel.mail;
 
 import io.tandem.api.Problem;
+import io.tandem.channel.mail.MailContents.Content;
+import io.tandem.channel.mail.MailViews.View;
 import io.tandem.channel.mail.StoredMail.State;
-import io.tandem.content.Texts;
+import io.tandem.ticket.Tickets;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -34,32 +34,25 @@ class QuarantineController {
 
     private final Quarantine quarantine;
     private final Mails mails;
-    private final Texts texts;
+    private final MailViews views;
+    private final MailContents contents;
+    private final Tickets tickets;
 
-    QuarantineController(Quarantine quarantine, Mails mails, Texts texts) {
+    QuarantineController(Quarantine quarantine, Mails mails, MailViews views, MailContents contents, Tickets tickets) {
         this.quarantine = quarantine;
         this.mails = mails;
-        this.texts = texts;
+        this.views = views;
+        this.contents = contents;
+        this.tickets = tickets;
     }
-
-    /**
-     * @param reason why it is no ticket, in the reader's language
-     * @param detail what the program said, for those who look after it
-     */
-    record View(
-            UUID id,
-            String mailbox,
-            @Nullable String sender,
-            String subject,
-            long size,
-            Instant receivedAt,
-            String reason,
-            @Nullable String detail) {}
 
     /** @param of all, not only of this page */
     record Page(List<View> mails, int page, int size, long of) {}
 
-    record Opened(UUID ticket) {}
+    record Waiting(long mails) {}
+
+    /** @param number that people can say */
+    record Opened(UUID ticket, long number) {}
 
     /** What could not be taken in and waits for somebody to decide. */
     @GetMapping("/quarantine")
@@ -78,22 +71,23 @@ class QuarantineController {
     private Page page(State state, int page, int size, Locale language) {
         if (page < 0 || size < 1 || size > MOST_AT_ONCE) throw new Problem(HttpStatus.BAD_REQUEST, "badRequest");
         var found = mails.listed(state, page, size).stream()
-                .map(mail -> view(mail, language))
+                .map(mail -> views.of(mail, language))
                 .toList();
         return new Page(found, page, size, mails.count(state));
     }
 
-    private View view(StoredMail mail, Locale language) {
-        var reason = mail.reason();
-        return new View(
-                mail.id(),
-                mail.mailbox(),
-                mail.sender(),
-                mail.subject(),
-                mail.size(),
-                mail.receivedAt(),
-                reason == null ? "" : texts.get(language, reason.key()),
-                mail.detail());
+    /** How many wait for somebody to decide: pages that lead here tell it. */
+    @GetMapping("/waiting")
+    Waiting waiting() {
+        return new Waiting(mails.count(State.QUARANTINED));
+    }
+
+    /** What it says, as text. */
+    @GetMapping("/quarantine/{mail}")
+    ResponseEntity<Content> read(@PathVariable UUID mail, Locale language) {
+        return ResponseEntity.ok()
+                .cacheControl(CacheControl.noStore())
+                .body(contents.of(quarantine.get(mail), language));
     }
 
     /** The mail as it came, or what there is of it. Never opened by the browser: it may be anything. */
@@ -120,7 +114,8 @@ class QuarantineController {
 
     @PutMapping("/quarantine/{mail}/ticket")
     Opened makeTicket(@PathVariable UUID mail) {
-        return new Opened(quarantine.makeTicket(mail));
+        var ticket = quarantine.makeTicket(mail);
+        return new Opened(ticket, tickets.get(ticket).number());
     }
 
     /** Nothing is to be made of it. It stays stored, and leaves the list. */

@@ -28,6 +28,13 @@ class SingleFetch {
 
     private static final Pattern KEY = Pattern.compile("uid/(\\d+)/(\\d+)");
 
+    /** Why a mail that somebody asked for did not come; in words under {@code mail.missed.<name>}. */
+    enum Missed {
+        CONNECTION_ENDED,
+        GONE,
+        STILL_TOO_LARGE
+    }
+
     private final MailIntake intake;
     private final Mails mails;
     private final MailLimits limits;
@@ -85,10 +92,10 @@ class SingleFetch {
     /** What people want to be tried again: once for each time that they say so. */
     void fetchAskedFor(Mailbox mailbox, ImapFolder folder, long validity) throws MessagingException, IOException {
         for (var part : mails.askedFor(mailbox)) {
-            mails.didNotCome(part, "The connection ended");
+            mails.didNotCome(part, Missed.CONNECTION_ENDED);
             var found = find(folder, part, validity);
             if (found.isEmpty()) {
-                mails.didNotCome(part, "It is not in the mailbox any longer");
+                mails.didNotCome(part, Missed.GONE);
             } else {
                 fetchAskedFor(mailbox, folder, found.get(), part);
             }
@@ -108,7 +115,7 @@ class SingleFetch {
             intake.replace(mailbox, part, folder.raw(found, most()));
             folder.markDone(List.of(found));
         } catch (TooLarge tooLarge) {
-            mails.didNotCome(part, "It is still too large");
+            mails.didNotCome(part, Missed.STILL_TOO_LARGE);
         }
     }
 }

@@ -64,6 +64,7 @@ final class Talk {
                 null,
                 "web",
                 null,
+                false,
                 Instant.EPOCH);
     }
 }

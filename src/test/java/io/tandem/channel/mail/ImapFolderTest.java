@@ -96,7 +96,8 @@ class ImapFolderTest {
                 null,
                 null,
                 null,
-                true));
+                true,
+                null));
         server.box(US);
 
         assertThatThrownBy(() -> ImapFolder.open(wrong)).isInstanceOf(AuthenticationFailedException.class);
@@ -114,7 +115,8 @@ class ImapFolderTest {
                 null,
                 null,
                 null,
-                true));
+                true,
+                null));
 
         assertThatThrownBy(() -> ImapFolder.open(unknown))
                 .isInstanceOf(MessagingException.class)
@@ -126,7 +128,15 @@ class ImapFolderTest {
         var us = US.replace("@", "%40") + ":" + MailServer.PASSWORD;
         server.box(US);
         var required = mailbox(new MailSettings.Connection(
-                US, "imap://" + us + "@127.0.0.1:" + server.imap(), "smtp://127.0.0.1", null, null, null, true, true));
+                US,
+                "imap://" + us + "@127.0.0.1:" + server.imap(),
+                "smtp://127.0.0.1",
+                null,
+                null,
+                null,
+                true,
+                true,
+                null));
 
         assertThatThrownBy(() -> ImapFolder.open(required))
                 .isInstanceOf(MessagingException.class)

@@ -179,7 +179,8 @@ class MailFailuresTest extends ByMail {
                 null,
                 null,
                 null,
-                true);
+                true,
+                null);
         var locked = new Mailboxes(new MailSettings(Map.of("locked" + karla.substring(6, 14), wrong)), postman);
         var name = locked.channels().get(0).name();
         channels.connect(locked.channels().get(0));

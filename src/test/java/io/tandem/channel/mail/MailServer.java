@@ -59,7 +59,7 @@ final class MailServer implements AutoCloseable {
         box(address);
         var user = address.replace("@", "%40") + ":" + PASSWORD + "@127.0.0.1:";
         return new MailSettings.Connection(
-                address, "imap://" + user + imap, "smtp://" + user + smtp, "Shop", null, null, null, true);
+                address, "imap://" + user + imap, "smtp://" + user + smtp, "Shop", null, null, null, true, null);
     }
 
     GreenMailUser box(String address) {

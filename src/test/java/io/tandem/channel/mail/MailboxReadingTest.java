@@ -43,6 +43,15 @@ class MailboxReadingTest {
     }
 
     @Test
+    void aServerIsBelievedOnlyIfItIsNamed() {
+        assertThat(read().authserv()).isNull();
+
+        environment.put("TANDEM_CHANNELS_MAIL_SUPPORT_AUTHSERV", "mx.shop.example");
+
+        assertThat(read().authserv()).isEqualTo("mx.shop.example");
+    }
+
+    @Test
     void serversOfThisMachineNeedNoTls() {
         environment.put("TANDEM_CHANNELS_MAIL_SUPPORT_SMTP", "smtp://127.0.0.1:25");
 

@@ -85,6 +85,7 @@ class MasksTest {
                 null,
                 "web",
                 null,
+                false,
                 Instant.EPOCH);
     }
 }

@@ -2,6 +2,7 @@
 import { language, locales } from '../../../../access/language.js';
 import '../../../../access/signed-out.js';
 import '../../../../insight/tasklist-link.js';
+import '../../../../insight/mails-link.js';
 
 const german = language === 'de';
 
