@@ -5,7 +5,6 @@ import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Handover;
-import io.tandem.ticket.Ticket.State;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -27,7 +26,7 @@ class Rescue {
         this.clock = clock;
     }
 
-    /** The caller holds the ticket. A closed one stays closed. */
+    /** The caller holds the ticket. One that has been closed for too long stays closed. */
     void after(Message lost, Ticket ticket) {
         if (lost.isFrom(Author.BOT) || lost.isFrom(Author.AGENT)) bringSomebody(lost, ticket);
     }
@@ -38,7 +37,7 @@ class Rescue {
             ticket.handOver(Handover.BOT_FAILED, clock.instant());
             tickets.save(ticket);
             process.humanWanted(ticket);
-        } else if (ticket.state() == State.RESOLVED) {
+        } else if (!ticket.isOpen() && !ticket.isOver(clock.instant())) {
             ticket.reopen(Handover.UNDELIVERED, clock.instant());
             tickets.save(ticket);
             process.reopen(ticket);

@@ -183,6 +183,7 @@ class MailsPageTest {
         var page = lea(visitors, Visitor.english());
         var mail = mail(page, id);
         opens(page, mail);
+        assertThat(mail.locator(".text")).containsText("my parcel");
         sql.sql("update mail set state = 'DISMISSED' where id = ?")
                 .param(UUID.fromString(id))
                 .update();

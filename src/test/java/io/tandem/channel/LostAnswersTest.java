@@ -58,12 +58,32 @@ class LostAnswersTest extends ByPigeon {
                         .noneMatch(text -> text.startsWith("Good that you came back")));
     }
 
+    /** Many are closed at once, since nobody is asked for a rating twice a week; and bounces come late. */
     @Test
-    void aClosedTicketStaysClosed() {
+    void aClosedTicketIsBroughtBackAsTheCustomerCould() {
         replies(ANSWER, "resolve");
         var question = hears(pigeon, ByPigeon::asksForRating);
         presses.press(ticket, question.buttons().get(0).press());
         await().atMost(PATIENCE).until(() -> tickets.get(ticket).state() == Ticket.State.CLOSED);
+
+        var answer = hears(pigeon, message -> message.author() == Author.AGENT);
+        deliveries.failed(pigeon.name(), "ring-" + answer.id(), "came back");
+
+        assertThat(fateOf(ANSWER).state()).isEqualTo(State.FAILED);
+        assertThat(notes()).last().asString().contains("came back");
+        assertThat(anna.opens(anna.taskOf(ticket)).at("/brief/reason").asText())
+                .isEqualTo("Our last message never reached the customer.");
+    }
+
+    @Test
+    void aTicketThatHasBeenClosedForTooLongStaysClosed() {
+        replies(ANSWER, "resolve");
+        var question = hears(pigeon, ByPigeon::asksForRating);
+        presses.press(ticket, question.buttons().get(0).press());
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket).state() == Ticket.State.CLOSED);
+        sql.sql("update ticket set reopenable_until = closed_at where id = ?")
+                .param(ticket)
+                .update();
 
         var answer = hears(pigeon, message -> message.author() == Author.AGENT);
         deliveries.failed(pigeon.name(), "ring-" + answer.id(), "came back");
