@@ -26,7 +26,10 @@ class MailRound {
     private final MailIntake intake;
     private final SingleFetch single;
     private final Bookmarks bookmarks;
-    /** Mailboxes whose last round failed: until one succeeds, mails are fetched one by one, so that it shows which it was. */
+    /**
+     * Mailboxes whose last round failed: the next one fetches as many mails one by one as may have been in what failed, so that it
+     * shows which it was. Not more: in a busy mailbox a round may never end.
+     */
     private final Set<String> careful = ConcurrentHashMap.newKeySet();
 
     MailRound(MailIntake intake, SingleFetch single, Bookmarks bookmarks) {
@@ -43,7 +46,8 @@ class MailRound {
         var seen = new HashSet<Long>();
         for (var news = folder.news(mark.lastUid(), seen); !news.isEmpty(); news = folder.news(mark.lastUid(), seen)) {
             news.forEach(found -> seen.add(found.uid()));
-            collect(mailbox, folder, news, mark.uidValidity(), slowly ? 1 : AT_ONCE);
+            collect(mailbox, folder, pending(mailbox, news, mark.uidValidity()), mark.uidValidity(), slowly);
+            slowly = false;
             var last = news.get(news.size() - 1).uid();
             mark = new Bookmark(mark.uidValidity(), Math.max(mark.lastUid(), last));
             bookmarks.set(mailbox, mark);
@@ -58,16 +62,27 @@ class MailRound {
         return known.isPresent() ? known.get() : new Bookmark(validity, folder.lastUid());
     }
 
-    private void collect(Mailbox mailbox, ImapFolder folder, List<Found> news, long validity, int atOnce)
-            throws MessagingException, IOException {
+    private List<Found> pending(Mailbox mailbox, List<Found> news, long validity) {
         var known = intake.known(
                 mailbox,
                 news.stream().map(found -> SingleFetch.key(validity, found)).toList());
+        return news.stream()
+                .filter(found -> !known.contains(SingleFetch.key(validity, found)))
+                .toList();
+    }
+
+    private void collect(Mailbox mailbox, ImapFolder folder, List<Found> pending, long validity, boolean slowly)
+            throws MessagingException, IOException {
         var some = new ArrayList<Found>();
         long bytes = 0;
-        for (var found : news) {
-            if (folder.isDone(found) || known.contains(SingleFetch.key(validity, found))) continue;
-            if (some.size() == atOnce || bytes + found.size() > BYTES_AT_ONCE) {
+        int alone = slowly ? AT_ONCE : 0;
+        for (var found : pending) {
+            if (folder.isDone(found)) continue;
+            if (alone-- > 0) {
+                single.take(mailbox, folder, found, validity);
+                continue;
+            }
+            if (some.size() == AT_ONCE || bytes + found.size() > BYTES_AT_ONCE) {
                 take(mailbox, folder, some, validity);
                 some.clear();
                 bytes = 0;

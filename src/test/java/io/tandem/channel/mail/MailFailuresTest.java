@@ -323,6 +323,22 @@ class MailFailuresTest extends ByMail {
                 .untilAsserted(() -> assertThat(fates()).containsExactlyInAnyOrder("TAKEN", "QUARANTINED", "TAKEN"));
     }
 
+    /** In a busy mailbox there is always something new: who became careful must become quick again by himself. */
+    @Test
+    void afterAConnectionThatBrokeOnlyThoseMailsComeOneByOneThatMayHaveBrokenIt() throws Exception {
+        stopReading();
+        for (int i = 0; i < 60; i++) server.delivers(shop, mail(i + karla, "Mine", "I want a person. Many " + i));
+        imap.cutAt("UID FETCH 1,2,3");
+        assertThatThrownBy(this::readOnce).isInstanceOf(MessagingException.class);
+
+        readOnce();
+
+        assertThat(imap.hasHeard("FETCH 50 (BODY.PEEK[])")).isTrue();
+        assertThat(imap.hasHeard("FETCH 51 (BODY.PEEK[])")).isFalse();
+        assertThat(server.allSeen(shop)).isTrue();
+        assertThat(fates()).hasSize(60);
+    }
+
     @Test
     void theMailsOfOneCustomerStayInTheirOrder() throws Exception {
         var ticket = ticketOf(karlaIsAnswered());

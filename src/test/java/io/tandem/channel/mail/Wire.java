@@ -10,8 +10,10 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -21,6 +23,7 @@ final class Wire implements AutoCloseable {
     private final ServerSocket entrance;
     private final int target;
     private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+    private final Queue<String> heard = new ConcurrentLinkedQueue<>();
     private final AtomicReference<String> cutAt = new AtomicReference<>();
     private final AtomicInteger cuts = new AtomicInteger();
     private volatile List<String> cutAlwaysAt = List.of();
@@ -55,6 +58,11 @@ final class Wire implements AutoCloseable {
     /** As if the server could not do this: it says another word of the same length. */
     void hide(String ability) {
         hidden = ability;
+    }
+
+    /** Whether a client has said these words. */
+    boolean hasHeard(String words) {
+        return heard.stream().anyMatch(said -> said.contains(words));
     }
 
     int cuts() {
@@ -118,6 +126,7 @@ final class Wire implements AutoCloseable {
     }
 
     private boolean isCut(String words) {
+        heard.add(words);
         if (cutAlwaysAt.stream().anyMatch(words::contains)) return true;
         var at = cutAt.get();
         if (at == null || !words.contains(at) || !cutAt.compareAndSet(at, null)) return false;
