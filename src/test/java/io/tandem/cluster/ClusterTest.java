@@ -54,7 +54,7 @@ class ClusterTest {
         assertThat(cluster.count("act_ru_filter")).isEqualTo(3);
         assertThat(cluster.count("act_id_user")).isEqualTo(5);
         assertThat(cluster.count("pg_indexes where indexname like 'tandem_idx%'"))
-                .isEqualTo(2);
+                .isEqualTo(3);
     }
 
     @Test

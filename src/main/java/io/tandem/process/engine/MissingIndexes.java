@@ -9,7 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Adds two indexes that the engine's schema lacks: without them the work for a ticket grows with the number of open
+ * Adds indexes that the engine's schema lacks: without them the work for a ticket grows with the number of open
  * tickets. Not a migration of ours, since the engine makes its tables when it starts, after ours.
  */
 @Component
@@ -18,7 +18,10 @@ final class MissingIndexes extends AbstractProcessEnginePlugin {
     private static final Logger log = LoggerFactory.getLogger(MissingIndexes.class);
     private static final List<String> STATEMENTS = List.of(
             "create index if not exists tandem_idx_event_subscr_inst on act_ru_event_subscr (proc_inst_id_)",
-            "create index if not exists tandem_idx_task_parent on act_ru_task (parent_task_id_)");
+            "create index if not exists tandem_idx_task_parent on act_ru_task (parent_task_id_)",
+            // Whoever looks for the next job would read the timers of all open tickets: on PostgreSQL 25 ms each time
+            // for 40,000.
+            "create index if not exists tandem_idx_job_due on act_ru_job (duedate_)");
 
     @Override
     public void postProcessEngineBuild(ProcessEngine engine) {
