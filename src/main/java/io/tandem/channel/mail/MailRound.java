@@ -78,7 +78,7 @@ class MailRound {
         int alone = slowly ? AT_ONCE : 0;
         for (var found : pending) {
             if (folder.isDone(found)) continue;
-            if (alone-- > 0) {
+            if (alone-- > 0 || found.size() > single.most()) {
                 single.take(mailbox, folder, found, validity);
                 continue;
             }

@@ -27,6 +27,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Mails {
 
+    private static final String UNDECIDED = " and state in ('QUARANTINED', 'ASIDE')";
     private static final String FIELDS =
             "id, mailbox, provider_id, message_id, chain, sender, sender_doubted, subject, size, state, reason, detail, ticket,"
                     + " attempts, try_at, received_at";
@@ -161,12 +162,14 @@ class Mails {
     }
 
     /** A person wants another attempt, or it is the first after one. */
-    void startAnew(StoredMail mail) {
-        sql.sql("update mail set state = ?, reason = null, detail = null, attempts = 0, try_at = ? where id = ?")
-                .param(State.RECEIVED.name())
-                .param(Timestamp.from(clock.instant()))
-                .param(mail.id())
-                .update();
+    boolean startAnew(StoredMail mail) {
+        return sql.sql("update mail set state = ?, reason = null, detail = null, attempts = 0, try_at = ? where id = ?"
+                                + UNDECIDED)
+                        .param(State.RECEIVED.name())
+                        .param(Timestamp.from(clock.instant()))
+                        .param(mail.id())
+                        .update()
+                > 0;
     }
 
     /** A person wants what is here only in part to be fetched anew. It stays where it is until it has come. */
@@ -198,11 +201,13 @@ class Mails {
                 .update();
     }
 
-    /** It has come after all, whole: what there was of it gives way. */
+    /** It has come after all, whole: what there was of it gives way, unless a person has decided about that meanwhile. */
     @Transactional
     public void replace(Mailbox mailbox, StoredMail mail, String providerId, byte[] raw) {
-        sql.sql("delete from mail where id = ?").param(mail.id()).update();
-        if (known(mailbox, List.of(providerId)).isEmpty()) store(mailbox, Map.of(providerId, raw));
+        var gone = sql.sql("delete from mail where id = ? and state = ?")
+                .params(mail.id(), State.QUARANTINED.name())
+                .update();
+        if (gone > 0 && known(mailbox, List.of(providerId)).isEmpty()) store(mailbox, Map.of(providerId, raw));
     }
 
     /** A customer's message, or a note, on this ticket. */
@@ -227,11 +232,12 @@ class Mails {
     }
 
     /** Somebody has looked at it; the reason stays. */
-    void dismiss(StoredMail mail) {
-        sql.sql("update mail set state = ?, try_at = null where id = ?")
-                .param(State.DISMISSED.name())
-                .param(mail.id())
-                .update();
+    boolean dismiss(StoredMail mail) {
+        return sql.sql("update mail set state = ?, try_at = null where id = ?" + UNDECIDED)
+                        .param(State.DISMISSED.name())
+                        .param(mail.id())
+                        .update()
+                > 0;
     }
 
     /** The customer's mails on a ticket, in the order in which they came. */

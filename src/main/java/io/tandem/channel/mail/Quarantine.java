@@ -62,8 +62,13 @@ class Quarantine {
 
     StoredMail get(UUID id) {
         var mail = mails.find(id).orElseThrow(() -> new Problem(HttpStatus.NOT_FOUND, "notFound"));
-        if (!HERE.contains(mail.state())) throw new Problem(HttpStatus.CONFLICT, "mailDecided");
+        if (!HERE.contains(mail.state())) throw decided();
         return mail;
+    }
+
+    /** Somebody else, or the mailbox, has just done something with it. */
+    private static Problem decided() {
+        return new Problem(HttpStatus.CONFLICT, "mailDecided");
     }
 
     /** What makes sense for it, the most useful first. */
@@ -85,7 +90,7 @@ class Quarantine {
         if (ONLY_HEAD.contains(mail.reason())) {
             mails.askFor(mail);
         } else {
-            mails.startAnew(mail);
+            if (!mails.startAnew(mail)) throw decided();
             sorting.ring();
         }
     }
@@ -105,7 +110,7 @@ class Quarantine {
                 .orElseThrow(() -> new Problem(HttpStatus.CONFLICT, "mailNoSender"));
         delivery.carryOut(fate, mail, read);
         var ticket = mails.find(id).orElseThrow().ticket();
-        if (ticket == null) throw new Problem(HttpStatus.CONFLICT, "mailDecided");
+        if (ticket == null) throw decided();
         return ticket;
     }
 
@@ -129,6 +134,6 @@ class Quarantine {
     }
 
     void dismiss(UUID id) {
-        mails.dismiss(get(id));
+        if (!mails.dismiss(get(id))) throw decided();
     }
 }

@@ -72,7 +72,8 @@ class SingleFetch {
         folder.markDone(List.of(found));
     }
 
-    private long most() {
+    /** As large a mail is taken in whole, in bytes. */
+    long most() {
         return limits.mailSize().toBytes();
     }
 
