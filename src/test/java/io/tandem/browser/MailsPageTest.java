@@ -230,10 +230,11 @@ class MailsPageTest {
         LogInPage.opens(page, visitors.home() + "/mails").signsIn("otto");
 
         var list = page.locator("tandem-mail-list[data-list=aside]");
-        assertThat(list.locator("[role=alert]")).containsText("cannot be loaded just now");
+        var failure = list.locator("> section > [role=alert]");
+        assertThat(failure).containsText("cannot be loaded just now");
         page.unroute("**/api/mails/aside*");
         list.locator("[data-action=reload]").click();
-        assertThat(list.locator("[role=alert]")).isHidden();
+        assertThat(failure).isHidden();
         assertThat(page.locator("#list-aside")).isFocused();
     }
 

@@ -9,11 +9,13 @@ import io.tandem.channel.Channel;
 import io.tandem.channel.Conversation;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
+import io.tandem.process.Transactions;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,27 +29,39 @@ class Letters {
     private final Attachments attachments;
     private final Messages messages;
     private final Tickets tickets;
+    private final Transactions transactions;
 
-    Letters(Inbox inbox, Attachments attachments, Messages messages, Tickets tickets) {
+    Letters(Inbox inbox, Attachments attachments, Messages messages, Tickets tickets, Transactions transactions) {
         this.inbox = inbox;
         this.attachments = attachments;
         this.messages = messages;
         this.tickets = tickets;
+        this.transactions = transactions;
     }
 
     Answer take(Channel channel, String delivery, Letter letter) {
         var id = letter.id() == null ? "delivery/" + delivery : "message/" + FitText.id(letter.id());
-        var message = messages.delivered(channel.name(), id)
-                .orElseGet(() -> inbox.receive(new InboundMessage(
-                        channel.name(),
-                        Conversation.ongoing(letter.from()),
-                        id,
-                        letter.files().isEmpty() ? FitText.message(letter.text()) : FitText.caption(letter.text()),
-                        FitText.name(letter.name()),
-                        letter.language(),
-                        attached(Holder.channel(channel.name(), id), letter.files()))));
-        if (letter.wantsHuman()) inbox.wantHuman(message.ticket());
+        var known = messages.delivered(channel.name(), id);
+        var inbound = known.isPresent() ? null : inbound(channel, id, letter);
+        // The wish comes with the words: a bot that has read them first would give a reason of its own.
+        var message = transactions.inOne(() -> {
+            var taken = known.orElseGet(() -> inbox.receive(Objects.requireNonNull(inbound)));
+            if (letter.wantsHuman()) inbox.wantHuman(taken.ticket());
+            return taken;
+        });
         return Answer.stored(tickets.get(message.ticket()), message);
+    }
+
+    /** Not within a transaction: each file is looked at, and scanned. */
+    private InboundMessage inbound(Channel channel, String id, Letter letter) {
+        return new InboundMessage(
+                channel.name(),
+                Conversation.ongoing(letter.from()),
+                id,
+                letter.files().isEmpty() ? FitText.message(letter.text()) : FitText.caption(letter.text()),
+                FitText.name(letter.name()),
+                letter.language(),
+                attached(Holder.channel(channel.name(), id), letter.files()));
     }
 
     private Attached attached(Holder holder, List<Letter.@Nullable File> files) {

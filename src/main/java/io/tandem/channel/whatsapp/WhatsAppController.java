@@ -4,6 +4,8 @@ import io.swagger.v3.oas.annotations.Hidden;
 import io.tandem.api.Problem;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.channel.messenger.RawJson;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +16,6 @@ import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseStatus;
@@ -60,8 +61,12 @@ class WhatsAppController {
     @ResponseStatus(HttpStatus.OK)
     void event(
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signed,
-            @RequestBody(required = false) byte @Nullable [] body) {
-        if (settings.off() || body == null || !signature.fits(signed, body)) throw nothingHere();
+            HttpServletRequest request)
+            throws IOException {
+        // Who shows no signature is not listened to: 3 MB of many strangers would fill the memory.
+        if (settings.off() || signed == null) throw nothingHere();
+        var body = request.getInputStream().readAllBytes();
+        if (!signature.fits(signed, body)) throw nothingHere();
         events.take(RawJson.object(body));
     }
 

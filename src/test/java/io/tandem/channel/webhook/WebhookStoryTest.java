@@ -14,6 +14,7 @@ import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
+import io.tandem.ticket.Ticket.Handover;
 import io.tandem.ticket.Tickets;
 import java.net.URI;
 import java.net.http.HttpResponse;
@@ -133,9 +134,13 @@ class WebhookStoryTest {
 
     @Test
     void aPersonCanBeWantedFromTheFirstWord() {
-        var ticket = ticketOf(crm.posts(Map.of("text", "Hello", "human", true)).body());
+        var ticket = ticketOf(crm.posts(Map.of("text", "My parcel is broken, I am angry", "human", true))
+                .body());
 
-        assertThat(tickets.get(ticket).personWanted()).isTrue();
+        await().atMost(Duration.ofSeconds(90)).until(() -> tickets.get(ticket).withPerson());
+        assertThat(tickets.get(ticket).handover()).hasValue(Handover.WANTS_HUMAN);
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        assertThat(anna.opens(anna.taskOf(ticket)).at("/brief/reason").asText()).contains("wants to talk to a person");
     }
 
     @Test
