@@ -126,7 +126,8 @@ class Journey {
     private void arrived(ChannelLine line, Claimed claimed, Receipt receipt) {
         line.worked(clock.instant());
         outbox.recordSent(claimed.message(), receipt);
-        setbacks.isOver(claimed.message());
+        // One that was raised meanwhile is settled soon, too: DeliveryIncidents.follow.
+        if (claimed.hasIncident()) setbacks.isOver(claimed.message());
         count(line.channel(), "sent");
         messages.find(claimed.message()).ifPresent(message -> tickets.stirred(message.ticket()));
     }

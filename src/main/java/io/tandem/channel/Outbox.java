@@ -38,6 +38,7 @@ class Outbox {
      *
      * @param attempts how often it failed by itself
      * @param queuedAt since when it waits
+     * @param hasIncident whether operators were told of it
      * @param downs how often it found its channel down although others got through in between
      * @param downAt when it did so last
      * @param awaitsCustomer since when its customer has to write first
@@ -48,6 +49,7 @@ class Outbox {
             boolean asksRating,
             int attempts,
             Instant queuedAt,
+            boolean hasIncident,
             int downs,
             @Nullable Instant downAt,
             @Nullable Instant awaitsCustomer,
@@ -90,13 +92,15 @@ class Outbox {
         row.put("address", ticket.address().orElse(null));
         row.put("asksRating", asksRating);
         row.put("message", message.id());
+        // What is fetched waits for nobody.
+        var awaited = state == State.QUEUED ? IF_AWAITED : "null";
         var statement = known
                 ? "update delivery set state = :state, recorded_at = :now, channel = :channel, address = :address,"
-                        + " asks_rating = :asksRating, queued_at = :now, due_at = :now, awaits_customer = " + IF_AWAITED
+                        + " asks_rating = :asksRating, queued_at = :now, due_at = :now, awaits_customer = " + awaited
                         + " where message = :message"
                 : "insert into delivery (state, recorded_at, channel, address, asks_rating, queued_at, due_at,"
                         + " awaits_customer, message) values (:state, :now, :channel, :address, :asksRating, :now, :now, "
-                        + IF_AWAITED + ", :message)";
+                        + awaited + ", :message)";
         sql.sql(statement).params(row).update();
     }
 
@@ -110,7 +114,7 @@ class Outbox {
 
     private List<Claimed> due(String channel, Instant now) {
         return sql.sql(
-                        "select d.message, d.asks_rating, d.attempts, d.queued_at, d.downs, d.down_at, d.awaits_customer,"
+                        "select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident, d.downs, d.down_at, d.awaits_customer,"
                                 + " d.hurried"
                                 + " from delivery d join message m on m.id = d.message"
                                 + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
@@ -129,6 +133,7 @@ class Outbox {
                 row.getBoolean("asks_rating"),
                 row.getInt("attempts"),
                 row.getTimestamp("queued_at").toInstant(),
+                row.getString("incident") != null,
                 row.getInt("downs"),
                 moment(row, "down_at"),
                 moment(row, "awaits_customer"),

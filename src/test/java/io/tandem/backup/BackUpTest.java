@@ -15,7 +15,6 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.zip.ZipFile;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,7 +53,7 @@ class BackUpTest {
 
         goOn.set(false);
         writing.get();
-        restore(copy, folder.resolve("restored"));
+        Copy.unpack(copy, folder.resolve("restored"));
         var restored = database(folder.resolve("restored"));
         var stored =
                 restored.sql("select count(*) from said").query(Integer.class).single();
@@ -112,15 +111,5 @@ class BackUpTest {
         database.setUser("sa");
         database.setPassword("");
         return JdbcClient.create(database);
-    }
-
-    /** As docs/operations.md says: unpacked into an empty data folder. */
-    private static void restore(Path copy, Path data) throws IOException {
-        Files.createDirectories(data);
-        try (var zip = new ZipFile(copy.toFile())) {
-            for (var entry : java.util.Collections.list(zip.entries())) {
-                Files.copy(zip.getInputStream(entry), data.resolve(entry.getName()));
-            }
-        }
     }
 }

@@ -3,11 +3,11 @@ package io.tandem.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.tandem.load.Ports;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +26,7 @@ final class NodeProcess implements AutoCloseable {
     private final String name;
     private final Path log;
     private final List<String> settings;
-    private final int port = freePort();
+    private final int port = Ports.free();
     private Process process;
 
     /** @param settings as on the command line */
@@ -34,14 +34,6 @@ final class NodeProcess implements AutoCloseable {
         this.name = name;
         this.log = folder.resolve(name + ".log");
         this.settings = settings;
-    }
-
-    private static int freePort() {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     NodeProcess start() {

@@ -4,17 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.backup.Copy;
 import io.tandem.story.CustomerInChat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.zip.ZipFile;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
@@ -71,7 +70,7 @@ class PowerFailureTest {
     @Test
     @Order(2)
     void aCopyThatWasMadeWhileItRanIsAWholeTandem() throws IOException {
-        unpack(copies().get(0), folder.resolve("restored"));
+        Copy.unpack(copies().get(0), folder.resolve("restored"));
 
         try (var restored = tandem("restored").start().awaitReady()) {
             allIsThereOnce(restored.port());
@@ -141,16 +140,6 @@ class PowerFailureTest {
         if (!Files.exists(copies)) return List.of();
         try (var files = Files.list(copies)) {
             return files.filter(file -> file.toString().endsWith(".zip")).toList();
-        }
-    }
-
-    /** As docs/operations.md says. */
-    private static void unpack(Path copy, Path data) throws IOException {
-        Files.createDirectories(data);
-        try (var zip = new ZipFile(copy.toFile())) {
-            for (var entry : Collections.list(zip.entries())) {
-                Files.copy(zip.getInputStream(entry), data.resolve(entry.getName()));
-            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The log is read by many and kept by others: what customers and agents say does not stand in it. */
@@ -47,7 +48,10 @@ class PrivateWordsTest {
             xanthippe.rates(1, "Ich wollte quittenmarmelade");
             xanthippe.sees("QUEUE");
 
-            assertThat(log.lines()).noneMatch(PrivateWordsTest::isPrivate);
+            LoggerFactory.getLogger(PrivateWordsTest.class).info("This is read");
+            assertThat(log.lines())
+                    .anyMatch(line -> line.contains("This is read"))
+                    .noneMatch(PrivateWordsTest::isPrivate);
         }
     }
 

@@ -15,7 +15,6 @@ import io.tandem.ticket.Tickets;
 import java.io.ByteArrayInputStream;
 import java.util.Base64;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,19 +40,20 @@ class Letters {
 
     Answer take(Channel channel, String delivery, Letter letter) {
         var id = letter.id() == null ? "delivery/" + delivery : "message/" + FitText.id(letter.id());
-        var known = messages.delivered(channel.name(), id);
-        var inbound = known.isPresent() ? null : inbound(channel, id, letter);
+        // What was taken in before keeps its files.
+        var known = messages.delivered(channel.name(), id).isPresent();
+        var files = known ? Attached.NONE : attached(Holder.channel(channel.name(), id), letter.files());
+        var inbound = inbound(channel, id, letter, files);
         // The wish comes with the words: a bot that has read them first would give a reason of its own.
         var message = transactions.inOne(() -> {
-            var taken = known.orElseGet(() -> inbox.receive(Objects.requireNonNull(inbound)));
+            var taken = inbox.receive(inbound);
             if (letter.wantsHuman()) inbox.wantHuman(taken.ticket());
             return taken;
         });
         return Answer.stored(tickets.get(message.ticket()), message);
     }
 
-    /** Not within a transaction: each file is looked at, and scanned. */
-    private InboundMessage inbound(Channel channel, String id, Letter letter) {
+    private static InboundMessage inbound(Channel channel, String id, Letter letter, Attached files) {
         return new InboundMessage(
                 channel.name(),
                 Conversation.ongoing(letter.from()),
@@ -61,9 +61,10 @@ class Letters {
                 letter.files().isEmpty() ? FitText.message(letter.text()) : FitText.caption(letter.text()),
                 FitText.name(letter.name()),
                 letter.language(),
-                attached(Holder.channel(channel.name(), id), letter.files()));
+                files);
     }
 
+    /** Not within a transaction: each file is looked at, and scanned. */
     private Attached attached(Holder holder, List<Letter.@Nullable File> files) {
         if (files.isEmpty()) return Attached.NONE;
         return new Attached(
