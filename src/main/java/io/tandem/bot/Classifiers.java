@@ -42,6 +42,7 @@ class Classifiers {
 
     private final Articles articles;
     private final Synonyms synonyms;
+    private final LearntBefore before;
     private final AtomicBoolean changed = new AtomicBoolean();
     private final ExecutorService background = Executors.newSingleThreadExecutor(work -> {
         var thread = new Thread(work, "learning");
@@ -50,9 +51,10 @@ class Classifiers {
     });
     private volatile CompletableFuture<Map<String, Learnt>> byLanguage;
 
-    Classifiers(Articles articles, Synonyms synonyms) {
+    Classifiers(Articles articles, Synonyms synonyms, LearntBefore before) {
         this.articles = articles;
         this.synonyms = synonyms;
+        this.before = before;
         TopicClassifier.load();
         byLanguage = CompletableFuture.supplyAsync(() -> learn(Map.of()), background);
     }
@@ -128,13 +130,19 @@ class Classifiers {
         var groups = synonyms.in(language);
         var classifier = before != null && before.isOf(lessons, groups)
                 ? before.classifier()
-                : TopicClassifier.train(language, lessons, groups);
+                : trained(language, lessons, groups);
         return new Learnt(
                 classifier,
                 lessons,
                 groups,
                 articles.stream().collect(toMap(Article::id, Function.identity())),
                 lately());
+    }
+
+    private TopicClassifier trained(String language, List<Lesson> lessons, List<SynonymGroup> synonyms) {
+        var classifier = TopicClassifier.train(language, lessons, synonyms, before.of(language, lessons, synonyms));
+        before.forgetOthers(language, lessons, synonyms);
+        return classifier;
     }
 
     /** A message is read several times in a row: for its language, its topic, and its answer. */

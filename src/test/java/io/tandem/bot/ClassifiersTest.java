@@ -63,7 +63,10 @@ class ClassifiersTest {
         write(folder, "griffins", "how do I feed a griffin", "With oats.");
         var classifiers = new Classifiers[1];
         var articles = new Articles(ProcessFolder.at(folder), changed -> classifiers[0].learnAgain());
-        classifiers[0] = new Classifiers(articles, new Synonyms(ProcessFolder.at(folder), event -> {}));
+        classifiers[0] = new Classifiers(
+                articles,
+                new Synonyms(ProcessFolder.at(folder), event -> {}),
+                new LearntBefore(folder.resolve("data")));
         var stop = new AtomicBoolean();
         var customers = IntStream.range(0, 2)
                 .mapToObj(i -> CompletableFuture.runAsync(() -> {
@@ -93,7 +96,10 @@ class ClassifiersTest {
         write(folder, "unicorns", "do you sell unicorns", "Yes");
         write(folder, "dragons", "my dragon does not breathe fire", "We send a new one.");
         var articles = new Articles(ProcessFolder.at(folder), nobodyLearns -> {});
-        var classifiers = new Classifiers(articles, new Synonyms(ProcessFolder.at(folder), event -> {}));
+        var classifiers = new Classifiers(
+                articles,
+                new Synonyms(ProcessFolder.at(folder), event -> {}),
+                new LearntBefore(folder.resolve("data")));
 
         assertThat(unicorns(classifiers).text()).isEqualTo("Yes");
 

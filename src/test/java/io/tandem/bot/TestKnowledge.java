@@ -18,7 +18,8 @@ final class TestKnowledge {
     static final Languages LANGUAGES = new Languages(List.of("de", "en"));
 
     private static final Articles ARTICLES = articles();
-    private static final Classifiers CLASSIFIERS = new Classifiers(ARTICLES, new Synonyms(FOLDER, event -> {}));
+    private static final Classifiers CLASSIFIERS = new Classifiers(
+            ARTICLES, new Synonyms(FOLDER, event -> {}), new LearntBefore(Path.of("target/tests-data")));
 
     private TestKnowledge() {}
 

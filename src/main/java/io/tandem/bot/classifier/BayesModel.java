@@ -1,5 +1,7 @@
 package io.tandem.bot.classifier;
 
+import java.io.IOException;
+
 /**
  * Multinomial naive Bayes with TF-IDF weights (J. Rennie et al., "Tackling the Poor Assumptions of Naive Bayes Text
  * Classifiers", ICML 2003). It is no good judge between topics, but a text that fits none of them scores low everywhere.
@@ -23,6 +25,20 @@ final class BayesModel {
             }
         }
         for (int feature = 0; feature < dimensions; feature++) takeLogarithms(feature * topics, sums, dimensions);
+    }
+
+    private BayesModel(NumberReader from) throws IOException {
+        topics = from.number();
+        weights = from.numbers();
+    }
+
+    static BayesModel read(NumberReader from) throws IOException {
+        return new BayesModel(from);
+    }
+
+    void write(NumberWriter to) throws IOException {
+        to.number(topics);
+        to.numbers(weights);
     }
 
     /** Every topic's logarithm of likelihood, as it differs from the mean of them. */

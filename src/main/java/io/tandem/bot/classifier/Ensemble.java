@@ -47,23 +47,28 @@ final class Ensemble {
     private final Passages passages;
     private final Optional<Learners> learners;
 
-    private Ensemble(Examples examples, int networks) {
+    private Ensemble(Examples examples, Optional<Learners> known, int networks) {
         topics = examples.topics();
         spelling = new Vectorizer(examples.spelling(), examples.readings(Text::spelling));
         meaning = new Vectorizer(examples.meaning(), examples.readings(Text::meaning));
         var spelt = vectors(examples, text -> spelling.vector(text.spelling()));
         nearest = new NearestExamples(spelt, examples.topicOf(), topics, spelling.dimensions());
         passages = new Passages(examples.terms(), examples.lessons());
-        learners = canLearn(examples) ? Optional.of(learners(examples, spelt, networks)) : Optional.empty();
+        learners = known.isPresent() || !canLearn(examples) ? known : Optional.of(learners(examples, spelt, networks));
     }
 
     static Ensemble of(Examples examples) {
-        return new Ensemble(examples, examples.size() > MANY_EXAMPLES ? NETWORKS / 2 : NETWORKS);
+        return of(examples, Optional.empty());
+    }
+
+    /** @param known the learners that have learnt these very examples before, if there are any */
+    static Ensemble of(Examples examples, Optional<Learners> known) {
+        return new Ensemble(examples, known, examples.size() > MANY_EXAMPLES ? NETWORKS / 2 : NETWORKS);
     }
 
     static Ensemble forTrial(Examples examples) {
         var between = examples.size() > FEW_EXAMPLES && examples.size() <= MANY_EXAMPLES;
-        return new Ensemble(examples, between ? NETWORKS_IN_TRIAL : 1);
+        return new Ensemble(examples, Optional.empty(), between ? NETWORKS_IN_TRIAL : 1);
     }
 
     static boolean canLearn(Examples examples) {
@@ -80,6 +85,10 @@ final class Ensemble {
 
     private static SparseVector[] vectors(Examples examples, Function<Text, SparseVector> view) {
         return examples.texts().stream().map(view).toArray(SparseVector[]::new);
+    }
+
+    Optional<Learners> learners() {
+        return learners;
     }
 
     /** @param topic the right one's number, if that is known, else {@link Trial#NONE} */

@@ -1,5 +1,6 @@
 package io.tandem.bot.classifier;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
@@ -51,6 +52,32 @@ final class Learners {
         bySpelling = networks(all.subList(1, 1 + networks));
         byMeaning = networks(all.subList(1 + networks, all.size()));
         bayes = new BayesModel(spelt, topicOf, topics, spellings);
+    }
+
+    private Learners(NumberReader from) throws IOException {
+        linear = LinearModel.read(from);
+        bayes = BayesModel.read(from);
+        bySpelling = readNetworks(from);
+        byMeaning = readNetworks(from);
+    }
+
+    static Learners read(NumberReader from) throws IOException {
+        return new Learners(from);
+    }
+
+    private static List<NeuralModel> readNetworks(NumberReader from) throws IOException {
+        var networks = new NeuralModel[from.number()];
+        for (int i = 0; i < networks.length; i++) networks[i] = NeuralModel.read(from);
+        return List.of(networks);
+    }
+
+    void write(NumberWriter to) throws IOException {
+        linear.write(to);
+        bayes.write(to);
+        for (var kind : List.of(bySpelling, byMeaning)) {
+            to.number(kind.size());
+            for (var network : kind) network.write(to);
+        }
     }
 
     private static List<NeuralModel> networks(List<Object> learnt) {

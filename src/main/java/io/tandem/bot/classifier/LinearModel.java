@@ -6,6 +6,7 @@ import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -40,6 +41,22 @@ final class LinearModel {
         for (int i = 0; i < weights.length; i++) {
             weights[i] = (float) model.getDecfunCoef(i / learnt.length + 1, i % learnt.length);
         }
+    }
+
+    private LinearModel(NumberReader from) throws IOException {
+        topics = from.number();
+        learnt = from.integers();
+        weights = from.numbers();
+    }
+
+    static LinearModel read(NumberReader from) throws IOException {
+        return new LinearModel(from);
+    }
+
+    void write(NumberWriter to) throws IOException {
+        to.number(topics);
+        to.numbers(learnt);
+        to.numbers(weights);
     }
 
     private static Feature[] features(SparseVector vector) {

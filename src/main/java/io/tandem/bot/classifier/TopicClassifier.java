@@ -40,12 +40,30 @@ public final class TopicClassifier {
      */
     public static TopicClassifier train(String language, List<Lesson> lessons, List<SynonymGroup> synonyms) {
         var examples = Examples.of(new Terms(language, synonyms), List.copyOf(lessons));
+        return of(examples, Ensemble.of(examples), trials(examples));
+    }
+
+    /** The same, by what was learnt of the same lessons before, if that was kept; else it learns, and keeps that. */
+    public static TopicClassifier train(
+            String language, List<Lesson> lessons, List<SynonymGroup> synonyms, LearntFile kept) {
+        var examples = Examples.of(new Terms(language, synonyms), List.copyOf(lessons));
+        var before = kept.read();
+        var trials = before.map(Learnt::trials).orElseGet(() -> trials(examples));
+        var ensemble = Ensemble.of(examples, before.flatMap(Learnt::learners));
+        if (before.isEmpty()) kept.write(new Learnt(trials, ensemble.learners()));
+        return of(examples, ensemble, trials);
+    }
+
+    private static TopicClassifier of(Examples examples, Ensemble ensemble, List<Trial> trials) {
+        return new TopicClassifier(examples, ensemble, Certainty.of(trials, examples.size()));
+    }
+
+    private static List<Trial> trials(Examples examples) {
         var rounds = Ensemble.canLearn(examples) ? CrossValidation.rounds(examples.size()) : 0;
-        var trials = IntStream.range(0, rounds)
+        return IntStream.range(0, rounds)
                 .mapToObj(round -> CrossValidation.round(examples, round))
                 .flatMap(List::stream)
                 .toList();
-        return new TopicClassifier(examples, Ensemble.of(examples), Certainty.of(trials, examples.size()));
     }
 
     public Judgement judge(String words) {

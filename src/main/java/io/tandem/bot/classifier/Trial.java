@@ -1,5 +1,7 @@
 package io.tandem.bot.classifier;
 
+import java.io.IOException;
+
 /**
  * A text that was judged.
  *
@@ -11,6 +13,17 @@ package io.tandem.bot.classifier;
 record Trial(float[][] opinions, float[] likelihoods, double known, int topic) {
 
     static final int NONE = -1;
+
+    static Trial read(NumberReader from) throws IOException {
+        return new Trial(from.rows(), from.numbers(), from.fraction(), from.number());
+    }
+
+    void write(NumberWriter to) throws IOException {
+        to.rows(opinions);
+        to.numbers(likelihoods);
+        to.number(known);
+        to.number(topic);
+    }
 
     boolean isInScope() {
         return topic != NONE;
