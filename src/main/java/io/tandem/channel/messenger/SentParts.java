@@ -114,7 +114,7 @@ public class SentParts {
         sql.sql(
                         "delete from messenger_part where channel = :channel and message in"
                                 + " (select message from messenger_part where channel = :channel and provider_id = :id)"
-                                + " and part >= (select part from messenger_part where channel = :channel and provider_id = :id)")
+                                + " and part >= (select min(part) from messenger_part where channel = :channel and provider_id = :id)")
                 .param("channel", channel)
                 .param("id", providerId)
                 .update();
