@@ -2,17 +2,10 @@ package io.tandem.access;
 
 import io.tandem.api.Problem;
 import jakarta.servlet.FilterChain;
-import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletException;
-import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
-import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.Charset;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -63,85 +56,20 @@ final class BodyLimit extends OncePerRequestFilter {
             refusals.answer(request, response, limit.problem());
             return;
         }
-        chain.doFilter(new Bounded(request, limit), response);
+        chain.doFilter(new CountedBody(request, limit::check), response);
     }
 
     private record Limit(long most, String name) {
+
+        void check(long read) {
+            if (read > most) throw problem();
+        }
 
         Problem problem() {
             return new Problem(
                     HttpStatus.PAYLOAD_TOO_LARGE,
                     name,
                     Map.of("most", DataSize.ofBytes(most).toMegabytes()));
-        }
-    }
-
-    private static final class Bounded extends HttpServletRequestWrapper {
-
-        private final Limit limit;
-
-        Bounded(HttpServletRequest request, Limit limit) {
-            super(request);
-            this.limit = limit;
-        }
-
-        @Override
-        public ServletInputStream getInputStream() throws IOException {
-            return new BoundedStream(super.getInputStream(), limit);
-        }
-
-        @Override
-        public BufferedReader getReader() throws IOException {
-            var encoding = getCharacterEncoding();
-            var charset = encoding == null ? StandardCharsets.UTF_8 : Charset.forName(encoding);
-            return new BufferedReader(new InputStreamReader(getInputStream(), charset));
-        }
-    }
-
-    private static final class BoundedStream extends ServletInputStream {
-
-        private final ServletInputStream body;
-        private final Limit limit;
-        private long read;
-
-        BoundedStream(ServletInputStream body, Limit limit) {
-            this.body = body;
-            this.limit = limit;
-        }
-
-        @Override
-        public int read() throws IOException {
-            var one = body.read();
-            if (one >= 0) count(1);
-            return one;
-        }
-
-        @Override
-        public int read(byte[] into, int from, int length) throws IOException {
-            var some = body.read(into, from, length);
-            if (some > 0) count(some);
-            return some;
-        }
-
-        /** Not an IOException: whoever reads JSON would take that for bad JSON. */
-        private void count(int bytes) {
-            read += bytes;
-            if (read > limit.most()) throw limit.problem();
-        }
-
-        @Override
-        public boolean isFinished() {
-            return body.isFinished();
-        }
-
-        @Override
-        public boolean isReady() {
-            return body.isReady();
-        }
-
-        @Override
-        public void setReadListener(ReadListener listener) {
-            body.setReadListener(listener);
         }
     }
 }

@@ -12,10 +12,14 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Bounds how often one address may try to be somebody that it is not; whoever proves who they are is not counted. */
+/**
+ * Bounds how often one address may try to be somebody that it is not, and how many such tries run at once: each counts until
+ * it has been answered. Whoever has proven who they are is not counted, whatever else was wrong.
+ */
 final class StrangersLimit extends OncePerRequestFilter {
 
-    private static final Set<Integer> NOBODYS = Set.of(401, 403, 404);
+    /** What is said to those who have proven nothing, or not yet. */
+    private static final Set<Integer> NOBODYS = Set.of(401, 403, 404, 408, 413, 429);
 
     private final Buckets buckets;
     private final long seconds;
@@ -31,7 +35,7 @@ final class StrangersLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var bucket = buckets.of(request.getRemoteAddr());
-        if (bucket.getAvailableTokens() == 0) {
+        if (!bucket.tryConsume(1)) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
             refusals.answer(
                     request,
@@ -40,6 +44,7 @@ final class StrangersLimit extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(request, response);
-        if (NOBODYS.contains(response.getStatus())) bucket.tryConsume(1);
+        // Who goes away in the middle has proven nothing.
+        if (!NOBODYS.contains(response.getStatus())) bucket.addTokens(1);
     }
 }

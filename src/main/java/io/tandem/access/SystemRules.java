@@ -33,6 +33,7 @@ class SystemRules {
 
     private static final DataSize META_TELLS = DataSize.ofMegabytes(3);
 
+    /** Meta's calls are mostly smaller; nobody knows which, as a proxy may hand them on without their length. */
     private static final DataSize LARGE = DataSize.ofKilobytes(256);
 
     @Bean
@@ -45,13 +46,15 @@ class SystemRules {
             Doorkeeper doorkeeper)
             throws Exception {
         var limits = settings.limits();
+        var rooms = new Rooms(files.uploads());
         var withFiles = DataSize.ofBytes(
                 files.fileSize().toBytes() / 3 * 4 + limits.bodySize().toBytes());
         var larger = List.of(Larger.file(WITH_FILES, withFiles), Larger.message(FROM_META, META_TELLS));
         return AccessRules.withoutSession(http.securityMatcher(SYSTEMS))
                 .addFilterAfter(new StrangersLimit(limits, refusals), HeaderWriterFilter.class)
                 .addFilterAfter(new BodyLimit(limits.bodySize(), larger, refusals), StrangersLimit.class)
-                .addFilterAfter(new UploadLimit(request -> isLarge(request, limits), files, refusals), BodyLimit.class)
+                .addFilterAfter(new UploadLimit(SystemRules::isLarge, files, rooms, refusals), BodyLimit.class)
+                .addFilterAfter(new GrowthLimit(FROM_META, LARGE, rooms, files.timeLimit()), UploadLimit.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
                 .authorizeHttpRequests(requests -> requests.requestMatchers(SYSTEMS)
@@ -61,13 +64,9 @@ class SystemRules {
                 .build();
     }
 
-    /**
-     * It is read into memory before anybody knows whose it is: a few at once. Of Meta's calls that do not say how long they are,
-     * most are short, as a proxy may hand them on.
-     */
-    private static boolean isLarge(HttpServletRequest request, AccessSettings.Limits limits) {
+    /** It is read into memory before anybody knows whose it is: a few at once. */
+    private static boolean isLarge(HttpServletRequest request) {
         var length = request.getContentLengthLong();
-        return WITH_FILES.matches(request) && (length < 0 || length > LARGE.toBytes())
-                || FROM_META.matches(request) && length > limits.bodySize().toBytes();
+        return WITH_FILES.matches(request) && (length < 0 || length > LARGE.toBytes());
     }
 }

@@ -9,8 +9,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -26,19 +24,20 @@ final class UploadLimit extends OncePerRequestFilter {
     private final RequestMatcher uploads;
     private final long largest;
     private final Buckets kilobytes;
-    private final Semaphore running;
-    private final int runningPerAddress;
-    private final ConcurrentHashMap<String, Integer> byAddress = new ConcurrentHashMap<>();
+    private final Rooms rooms;
     private final Refusals refusals;
 
     UploadLimit(RequestMatcher uploads, AttachmentSettings settings, Refusals refusals) {
+        this(uploads, settings, new Rooms(settings.uploads()), refusals);
+    }
+
+    UploadLimit(RequestMatcher uploads, AttachmentSettings settings, Rooms rooms, Refusals refusals) {
         this.uploads = uploads;
         this.refusals = refusals;
         largest = settings.fileSize().toBytes();
         var perHour = (int) settings.uploads().perHour().toKilobytes();
         kilobytes = new Buckets(perHour, perHour, Duration.ofHours(1));
-        running = new Semaphore(settings.uploads().atOnce());
-        runningPerAddress = settings.uploads().atOncePerAddress();
+        this.rooms = rooms;
     }
 
     @Override
@@ -50,7 +49,7 @@ final class UploadLimit extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var address = request.getRemoteAddr();
-        if (!enter(address)) {
+        if (!rooms.enter(address)) {
             refuse(request, response, SHORT_WHILE);
             return;
         }
@@ -62,20 +61,8 @@ final class UploadLimit extends OncePerRequestFilter {
                 refuse(request, response, 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill()));
             }
         } finally {
-            leave(address);
+            rooms.leave(address);
         }
-    }
-
-    private boolean enter(String address) {
-        if (!running.tryAcquire()) return false;
-        if (byAddress.merge(address, 1, Integer::sum) <= runningPerAddress) return true;
-        leave(address);
-        return false;
-    }
-
-    private void leave(String address) {
-        byAddress.computeIfPresent(address, (a, count) -> count == 1 ? null : count - 1);
-        running.release();
     }
 
     /** In kilobytes; whoever does not say counts as the largest. */

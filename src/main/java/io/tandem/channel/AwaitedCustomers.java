@@ -66,11 +66,9 @@ class AwaitedCustomers {
     Instead receive(Channel channel, Claimed claimed, Outgoing message, AwaitsCustomer why) {
         var here = new Way(channel.name(), message.address());
         if (goesAnotherWay(channel, claimed, message, here)) return Instead.REDIRECTED;
-        if (isOver(claimed)) {
-            setbacks.unanswered(claimed.message());
-            return Instead.FAILED;
-        }
-        channel.invite(message);
+        if (!isOver(claimed)) channel.invite(message);
+        else if (setbacks.unanswered(claimed)) return Instead.FAILED;
+        // Also if they have written in the moment in which the time ended: then it is tried again at once.
         transactions.inOne(() -> room.enter(claimed, here, why.reason()));
         tickets.stirred(message.ticket());
         return Instead.AWAITING;

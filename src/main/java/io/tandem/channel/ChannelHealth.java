@@ -33,17 +33,26 @@ public class ChannelHealth implements HealthIndicator {
         this.clock = clock;
     }
 
-    /** The channel can receive. */
-    public void up(String channel) {
-        receiving.remove(channel);
+    /**
+     * The channel can receive.
+     *
+     * @return whether that is news
+     */
+    public boolean up(String channel) {
+        return receiving.remove(channel) != null;
     }
 
-    /** @param reason for operators: short, without passwords and without a word of a message */
-    public void down(String channel, String reason) {
-        receiving.merge(
-                channel,
-                new Trouble(clock.instant(), reason),
-                (before, now) -> new Trouble(before.since(), now.reason()));
+    /**
+     * The channel cannot receive.
+     *
+     * @param reason for operators: short, without passwords and without a word of a message
+     * @return whether that is news, or the reason is another one
+     */
+    public boolean down(String channel, String reason) {
+        var before = receiving.get(channel);
+        var since = before == null ? clock.instant() : before.since();
+        receiving.put(channel, new Trouble(since, reason));
+        return before == null || !before.reason().equals(reason);
     }
 
     /** Since when the channel cannot receive, and why; nothing if it can. */

@@ -2,6 +2,7 @@ package io.tandem.channel;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ final class ChannelLine {
     private static final int AT_ONCE = 4;
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(5);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+
+    /**
+     * @param until when to try again
+     * @param isNews whether the channel worked until now, or failed for another reason
+     */
+    record Pause(Instant until, boolean isNews) {}
 
     private final Channel channel;
     private final Semaphore slots = new Semaphore(AT_ONCE);
@@ -42,13 +49,19 @@ final class ChannelLine {
         return now.isBefore(pausedUntil);
     }
 
-    /** Something got through. */
-    synchronized void worked(Instant now) {
+    /**
+     * Something got through.
+     *
+     * @return whether nothing did until now
+     */
+    synchronized boolean worked(Instant now) {
+        var wasDown = downSince != null;
         workedAt = now;
         pausedUntil = Instant.MIN;
         pause = FIRST_PAUSE;
         downSince = null;
         reason = null;
+        return wasDown;
     }
 
     /**
@@ -56,14 +69,15 @@ final class ChannelLine {
      *
      * @return when to try again: to be asked now, for what gets through meanwhile ends the pause
      */
-    synchronized Instant failed(ChannelDown down, Instant now) {
+    synchronized Pause failed(ChannelDown down, Instant now) {
+        var news = !Objects.equals(reason, down.getMessage());
         reason = down.getMessage();
         if (downSince == null) downSince = now;
-        if (now.isBefore(pausedUntil)) return pausedUntil;
+        if (now.isBefore(pausedUntil)) return new Pause(pausedUntil, news);
         pausedUntil = now.plus(down.retryAfter().orElse(pause));
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
-        return pausedUntil;
+        return new Pause(pausedUntil, news);
     }
 
     synchronized boolean hasWorkedSince(Instant then) {

@@ -35,12 +35,14 @@ public class Deliveries {
 
     private final JdbcClient sql;
     private final Tickets tickets;
+    private final Outbox outbox;
     private final Setbacks setbacks;
     private final Clock clock;
 
-    Deliveries(JdbcClient sql, Tickets tickets, Setbacks setbacks, Clock clock) {
+    Deliveries(JdbcClient sql, Tickets tickets, Outbox outbox, Setbacks setbacks, Clock clock) {
         this.sql = sql;
         this.tickets = tickets;
+        this.outbox = outbox;
         this.setbacks = setbacks;
         this.clock = clock;
     }
@@ -90,6 +92,23 @@ public class Deliveries {
      */
     public void failed(String channel, String providerId, String reason) {
         named(channel, providerId).ifPresent(message -> setbacks.neverArrives(message, reason));
+    }
+
+    /** As {@link #failed}: there is no such address, and nobody has ever been met there. */
+    public void nobodyThere(String channel, String providerId, String reason) {
+        named(channel, providerId).ifPresent(message -> setbacks.nobodyThere(message, reason));
+    }
+
+    /**
+     * The provider says of a message, which it had taken, that the customer has to write first: it is to be sent anew.
+     *
+     * @return its address; nothing if it is not ours, or if something else is known of it by now
+     */
+    @Transactional
+    public Optional<String> cameBack(String channel, String providerId) {
+        var message = named(channel, providerId).filter(outbox::takeBack);
+        message.map(this::ticketOf).ifPresent(tickets::stirred);
+        return message.flatMap(outbox::addressOf);
     }
 
     /** The ticket of the message that the provider knows by this id. */

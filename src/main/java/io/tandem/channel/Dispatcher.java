@@ -27,6 +27,7 @@ class Dispatcher implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+    private static final int IN_A_ROW = 20;
     private static final Duration RENEW_EVERY = Outbox.CLAIM.dividedBy(3);
 
     private final Lines lines;
@@ -86,8 +87,9 @@ class Dispatcher implements SmartLifecycle {
         while (running) {
             try {
                 renew();
-                for (var line : lines.sending()) sendFrom(line);
-                bell.await(LOOK_EVERY);
+                var more = false;
+                for (var line : lines.sending()) more |= sendFrom(line);
+                if (!more) bell.await(LOOK_EVERY);
             } catch (InterruptedException e) {
                 return;
             } catch (RuntimeException | Error failed) {
@@ -112,10 +114,17 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private void sendFrom(ChannelLine line) {
-        while (running && line.enter(clock.instant())) {
-            if (!sendNext(line)) return;
+    /**
+     * A few of one channel, then the others: who has very much to send, and quickly, would keep them waiting, and what is
+     * under way for so long that others take it up, too.
+     *
+     * @return whether there may be more that can go at once
+     */
+    private boolean sendFrom(ChannelLine line) {
+        for (int i = 0; i < IN_A_ROW; i++) {
+            if (!running || !line.enter(clock.instant()) || !sendNext(line)) return false;
         }
+        return true;
     }
 
     /** @return whether there was one; the place in the line is the carrier's then */

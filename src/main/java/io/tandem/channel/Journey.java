@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.stereotype.Component;
 
 /** One message's way to its channel, and what is recorded of it. */
@@ -76,8 +77,8 @@ class Journey {
             if (never.isOnPurpose()) {
                 hold(channel, claimed, Reason.of(never));
             } else {
-                line.worked(clock.instant());
-                giveUp(channel, claimed, Reason.of(never));
+                works(line);
+                neverArrives(channel, claimed, never);
             }
         } catch (ChannelDown down) {
             isDown(line, claimed, down);
@@ -104,9 +105,11 @@ class Journey {
             failsItself(line, claimed, down.retryAfter().orElse(Duration.ZERO), Reason.of(down));
             return;
         }
-        var until = line.failed(down, clock.instant());
-        log.warn("{} pauses until {}: {}", name, until, Reason.of(down));
-        later(line, claimed, claimed.attempts(), until, Reason.of(down));
+        var pause = line.failed(down, clock.instant());
+        // Once for each trouble; since when it lasts the health page says.
+        log.atLevel(pause.isNews() ? Level.WARN : Level.DEBUG)
+                .log("{} pauses until {}: {}", name, pause.until(), Reason.of(down));
+        later(line, claimed, claimed.attempts(), pause.until(), Reason.of(down));
     }
 
     /** While nothing gets through at all, the message is no more to blame than any other. */
@@ -117,19 +120,35 @@ class Journey {
 
     /** @param atLeast how long it waits, if its own pause is shorter */
     private void failsItself(ChannelLine line, Claimed claimed, Duration atLeast, Reason reason) {
-        log.warn("{}: message {} did not get through: {}", line.channel().name(), claimed.message(), reason);
+        log.atLevel(claimed.attempts() == 0 ? Level.WARN : Level.DEBUG)
+                .log("{}: message {} did not get through: {}", line.channel().name(), claimed.message(), reason);
         var pause = PAUSES.get(Math.min(claimed.attempts(), PAUSES.size() - 1));
         var longer = pause.compareTo(atLeast) > 0 ? pause : atLeast;
         later(line, claimed, claimed.attempts() + 1, clock.instant().plus(longer), reason);
     }
 
     private void arrived(ChannelLine line, Claimed claimed, Receipt receipt) {
-        line.worked(clock.instant());
+        works(line);
         outbox.recordSent(claimed.message(), receipt);
         // One that was raised meanwhile is settled soon, too: DeliveryIncidents.follow.
         if (claimed.hasIncident()) setbacks.isOver(claimed.message());
         count(line.channel(), "sent");
         messages.find(claimed.message()).ifPresent(message -> tickets.stirred(message.ticket()));
+    }
+
+    private void works(ChannelLine line) {
+        if (line.worked(clock.instant()))
+            log.info("{} sends again", line.channel().name());
+    }
+
+    private void neverArrives(Channel channel, Claimed claimed, Undeliverable never) {
+        if (!never.isNobodyThere()) {
+            giveUp(channel, claimed, Reason.of(never));
+            return;
+        }
+        log.info("{}: message {} went where nobody is: {}", channel.name(), claimed.message(), Reason.of(never));
+        setbacks.nobodyThere(claimed.message(), Reason.of(never).text());
+        count(channel, "failed");
     }
 
     private void giveUp(Channel channel, Claimed claimed, Reason reason) {

@@ -204,6 +204,23 @@ class Outbox {
                 .update();
     }
 
+    /**
+     * What was sent has not been let through: it waits to be sent anew.
+     *
+     * @return false if it is not known as sent
+     */
+    boolean takeBack(UUID message) {
+        var now = Timestamp.from(clock.instant());
+        var taken = sql.sql(
+                                "update delivery set state = 'QUEUED', recorded_at = ?, queued_at = ?, due_at = ?,"
+                                        + " provider_id = null, attempts = 0, downs = 0, down_at = null where message = ? and state = 'SENT'")
+                        .params(now, now, now, message)
+                        .update()
+                > 0;
+        if (taken) events.publishEvent(new Queued());
+        return taken;
+    }
+
     /** What waits for this address is tried at once; for what had to wait for the customer, time begins anew. */
     int hurry(String channel, String address) {
         var now = Timestamp.from(clock.instant());

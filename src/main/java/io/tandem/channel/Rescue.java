@@ -16,11 +16,15 @@ import org.springframework.stereotype.Component;
 @Component
 class Rescue {
 
+    private final Lines lines;
+    private final OtherWays ways;
     private final Tickets tickets;
     private final TicketProcess process;
     private final Clock clock;
 
-    Rescue(Tickets tickets, TicketProcess process, Clock clock) {
+    Rescue(Lines lines, OtherWays ways, Tickets tickets, TicketProcess process, Clock clock) {
+        this.lines = lines;
+        this.ways = ways;
         this.tickets = tickets;
         this.process = process;
         this.clock = clock;
@@ -31,10 +35,19 @@ class Rescue {
         if (lost.isFrom(Author.BOT) || lost.isFrom(Author.AGENT)) bringSomebody(lost, ticket);
     }
 
+    /**
+     * As {@link #after}, where there is no such address. Whoever wrote in its name does not read a person's answer, either:
+     * nobody's time is spent on what the bot said to forged senders, unless the customer can be reached elsewhere.
+     */
+    void whereNobodyIs(Message lost, Ticket ticket, String channel) {
+        var elsewhere = lines.find(channel).flatMap(line -> ways.to(ticket, line.channel()));
+        if (lost.isFrom(Author.AGENT) || elsewhere.isPresent()) after(lost, ticket);
+    }
+
     private void bringSomebody(Message lost, Ticket ticket) {
         if (ticket.botMaySpeak()) {
             // A bot whom the customer cannot hear helps nobody.
-            ticket.handOver(Handover.BOT_FAILED, clock.instant());
+            ticket.handOver(Handover.UNDELIVERED, clock.instant());
             tickets.save(ticket);
             process.humanWanted(ticket);
         } else if (!ticket.isOpen() && !ticket.isOver(clock.instant())) {

@@ -1,7 +1,9 @@
 package io.tandem.channel;
 
+import io.tandem.channel.Outbox.Claimed;
 import io.tandem.content.Texts;
 import io.tandem.process.Transactions;
+import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
@@ -10,8 +12,9 @@ import io.tandem.ticket.Words;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -21,6 +24,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Setbacks {
+
+    private static final Pattern FULL_STOP = Pattern.compile("\\.\\s*$");
+
+    /** A message that has just been given up; its ticket is locked. */
+    private record Lost(Message message, Ticket ticket, String channel, String reason) {}
 
     private final Tickets tickets;
     private final Messages messages;
@@ -67,44 +75,72 @@ class Setbacks {
 
     /** It will never arrive: agents read it on the ticket, and operators hear of it. */
     void neverArrives(UUID id, String reason) {
-        neverArrives(id, reason, "note.undelivered");
+        transactions.inOne(() -> fail(id, reason).ifPresent(lost -> {
+            tell(lost, "note.undelivered");
+            rescue.after(lost.message(), lost.ticket());
+        }));
     }
 
-    /** The customer had to write first and never did. */
-    void unanswered(UUID id) {
-        neverArrives(id, "the customer has to write first and has not done so for three days", "note.unanswered");
+    /** Nor will a person's, as far as anybody knows: there is no such address. */
+    void nobodyThere(UUID id, String reason) {
+        transactions.inOne(() -> fail(id, reason).ifPresent(lost -> {
+            tell(lost, "note.undelivered");
+            rescue.whereNobodyIs(lost.message(), lost.ticket(), lost.channel());
+        }));
     }
 
-    private void neverArrives(UUID id, String reason, String note) {
-        fail(id, reason, ticket -> {
-            var channel = channelOf(id);
-            incidents.raise(ticket, id, channel, reason);
-            var text = texts.get(ticket.language(), note, Map.of("channel", channel, "reason", reason));
-            tickets.add(ticket, Words.note(Author.SYSTEM, null, text, null));
+    /**
+     * The customer had to write first and never did.
+     *
+     * @return false if they have done so just now
+     */
+    boolean unanswered(Claimed claimed) {
+        return transactions.inOne(() -> {
+            var lost = fail(
+                    claimed.message(),
+                    "the customer has to write first and has not done so for three days",
+                    "state = 'QUEUED' and hurried = " + claimed.hurried());
+            lost.ifPresent(one -> {
+                tell(one, "note.unanswered");
+                rescue.after(one.message(), one.ticket());
+            });
+            return lost.isPresent();
         });
+    }
+
+    /** Agents read it on the ticket, and operators hear of it. */
+    private void tell(Lost lost, String note) {
+        incidents.raise(lost.ticket(), lost.message().id(), lost.channel(), lost.reason());
+        // Providers end their reasons with a full stop or without; the note ends with one.
+        var reason = FULL_STOP.matcher(lost.reason()).replaceFirst("");
+        var values = Map.of("channel", lost.channel(), "reason", reason);
+        tickets.add(
+                lost.ticket(),
+                Words.note(Author.SYSTEM, null, texts.get(lost.ticket().language(), note, values), null));
     }
 
     /** The channel holds it back, and has told the agents why. */
     void isNotSent(UUID id, String reason) {
-        fail(id, reason, ticket -> tickets.stirred(ticket.id()));
+        transactions.inOne(() -> fail(id, reason).ifPresent(lost -> {
+            tickets.stirred(lost.ticket().id());
+            rescue.after(lost.message(), lost.ticket());
+        }));
     }
 
     /** Once, whoever says it again. */
-    private void fail(UUID id, String reason, Consumer<Ticket> telling) {
-        transactions.inOne(() -> {
-            var message = messages.find(id).orElseThrow();
-            var ticket = tickets.lockSurvivor(message.ticket());
-            if (recordFailed(id, reason) == 0) return;
-            telling.accept(ticket);
-            rescue.after(message, ticket);
-        });
+    private Optional<Lost> fail(UUID id, String reason) {
+        return fail(id, reason, "state <> 'FAILED'");
     }
 
-    private int recordFailed(UUID message, String reason) {
-        return sql.sql("update delivery set state = 'FAILED', reason = ?, recorded_at = ?, claimed_until = null"
-                        + " where message = ? and state <> 'FAILED'")
-                .params(reason, Timestamp.from(clock.instant()), message)
+    /** @param condition under which it still is so */
+    private Optional<Lost> fail(UUID id, String reason, String condition) {
+        var message = messages.find(id).orElseThrow();
+        var ticket = tickets.lockSurvivor(message.ticket());
+        var failed = sql.sql("update delivery set state = 'FAILED', reason = ?, recorded_at = ?, claimed_until = null"
+                        + " where message = ? and " + condition)
+                .params(reason, Timestamp.from(clock.instant()), id)
                 .update();
+        return failed == 0 ? Optional.empty() : Optional.of(new Lost(message, ticket, channelOf(id), reason));
     }
 
     private String channelOf(UUID message) {

@@ -54,7 +54,7 @@ public final class Ticket {
         REOPENED,
         BADLY_RATED,
         SPLIT,
-        /** What a person wrote has never reached the customer. */
+        /** What we have said last, the bot or a person, has never reached the customer. */
         UNDELIVERED
     }
 

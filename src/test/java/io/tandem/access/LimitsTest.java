@@ -1,12 +1,15 @@
 package io.tandem.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.api.Problem;
 import io.tandem.attachment.AttachmentSettings;
 import io.tandem.story.TandemRuns;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
@@ -224,6 +227,66 @@ class LimitsTest {
                 throw new ServletException(e);
             }
         });
+    }
+
+    @Test
+    void aStrangerCountsUntilAnsweredAndWhoeverProvesWhoTheyAreGetsItBack() throws Exception {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        var limit = new StrangersLimit(
+                new AccessSettings.Limits(3, 1, DataSize.ofMegabytes(1), DataSize.ofMegabytes(10)), refusals);
+
+        for (int i = 0; i < 10; i++) assertThat(call(limit, 200)).isEqualTo(200);
+        for (int i = 0; i < 10; i++) assertThat(call(limit, 503)).isEqualTo(503);
+        var begun = new AtomicInteger();
+        callWithin(limit, begun);
+        assertThat(begun).hasValue(3);
+        for (int i = 0; i < 3; i++) assertThat(call(limit, 404)).isEqualTo(404);
+        assertThat(call(limit, 200)).isEqualTo(429);
+    }
+
+    private static int call(StrangersLimit limit, int answer) throws Exception {
+        var response = new MockHttpServletResponse();
+        limit.doFilter(call(), response, (request, to) -> ((MockHttpServletResponse) to).setStatus(answer));
+        return response.getStatus();
+    }
+
+    /** One begins before another has been answered. */
+    private static void callWithin(StrangersLimit limit, AtomicInteger begun) throws Exception {
+        limit.doFilter(call(), new MockHttpServletResponse(), (request, response) -> {
+            begun.incrementAndGet();
+            try {
+                callWithin(limit, begun);
+            } catch (Exception e) {
+                throw new ServletException(e);
+            }
+        });
+    }
+
+    private static MockHttpServletRequest call() {
+        var request = new MockHttpServletRequest("POST", "/api/channels/whatsapp");
+        request.setRemoteAddr("192.0.2.9");
+        return request;
+    }
+
+    @Test
+    void whatGrowsForTooLongGivesItsRoomBack() throws Exception {
+        LocaleContextHolder.setLocale(Locale.ENGLISH);
+        var rooms = new Rooms(new AttachmentSettings.Uploads(1, 1, DataSize.ofMegabytes(1)));
+        var endless = new GrowthLimit(request -> true, DataSize.ofBytes(3), rooms, Duration.ZERO);
+
+        assertThat(read(endless, "abc").getStatus()).isEqualTo(200);
+        assertThatThrownBy(() -> read(endless, "abcd")).isInstanceOf(Problem.class);
+
+        assertThat(rooms.enter("192.0.2.10")).isTrue();
+    }
+
+    private static MockHttpServletResponse read(GrowthLimit limit, String body) throws Exception {
+        var request = call();
+        request.setContent(body.getBytes(StandardCharsets.UTF_8));
+        var response = new MockHttpServletResponse();
+        limit.doFilter(
+                request, response, (read, answer) -> read.getInputStream().readAllBytes());
+        return response;
     }
 
     @Test

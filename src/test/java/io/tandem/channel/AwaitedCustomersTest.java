@@ -226,6 +226,24 @@ class AwaitedCustomersTest extends ByPigeon {
     }
 
     @Test
+    void whoWritesInTheMomentInWhichTheThreeDaysEndReadsItAtOnce() {
+        pigeon.shuts(karla);
+        replies(ANSWER, "wait");
+        await().atMost(PATIENCE).until(() -> waiting().size() == 1);
+        var tries = new AtomicInteger();
+        pigeon.weather(message -> {
+            if (tries.incrementAndGet() == 1) channels.hurry(pigeon.name(), karla);
+            else pigeon.opens(karla);
+        });
+
+        timePasses(Duration.ofDays(3));
+
+        hears(pigeon, message -> message.author() == Author.AGENT);
+        await().atMost(PATIENCE).until(() -> fateOf(ANSWER).equals(new Fate(State.SENT, null, pigeon.name())));
+        assertThat(notes()).noneMatch(note -> note.contains("for three days"));
+    }
+
+    @Test
     void whoStaysAwayForThreeDaysHasNotHeardAndAnAgentKnowsIt() {
         pigeon.shuts(karla);
         replies(ANSWER, "wait");

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.channel.Deliveries.State;
+import io.tandem.process.Transactions;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.CustomerInChat;
 import io.tandem.story.TandemRuns;
+import io.tandem.ticket.Addresses;
+import io.tandem.ticket.Addresses.Address;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Tickets;
@@ -20,6 +23,7 @@ import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.camunda.bpm.engine.RuntimeService;
@@ -28,7 +32,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -68,6 +75,12 @@ class CarriedMessagesTest {
 
     @Autowired
     private DeliveryIncidents incidents;
+
+    @Autowired
+    private Addresses addresses;
+
+    @Autowired
+    private Transactions transactions;
 
     @Autowired
     private JdbcClient sql;
@@ -203,8 +216,77 @@ class CarriedMessagesTest {
         await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
         assertThat(messages.of(ticket)).anySatisfy(note -> {
             assertThat(note.internal()).isTrue();
-            assertThat(note.text()).contains(pigeon.name()).contains("the loft is empty");
+            assertThat(note.text()).contains(pigeon.name()).endsWith("the loft is empty.");
         });
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        assertThat(anna.opens(anna.taskOf(ticket)).at("/brief/reason").asText())
+                .isEqualTo("Our last message never reached the customer.");
+        assertThat(saidByUs(ticket)).hasSize(1);
+    }
+
+    @Test
+    void whereNobodyIsNoPersonComes() {
+        nobodyIsThere();
+        var ticket = writes("1", KNOWN).ticket();
+
+        await().atMost(PATIENCE)
+                .until(() -> deliveries.of(ticket).values().stream().anyMatch(fate -> fate.state() == State.FAILED));
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> !tickets.get(ticket).withPerson());
+        assertThat(messages.of(ticket))
+                .last()
+                .extracting(Message::text)
+                .asString()
+                .endsWith("(5.1.1).");
+    }
+
+    private void nobodyIsThere() {
+        pigeon.weather(message -> {
+            throw Undeliverable.nobodyThere("no such loft (5.1.1).");
+        });
+    }
+
+    @Test
+    void whoCanBeReachedElsewhereIsSomebody() {
+        var swallow = new CarrierPigeon();
+        channels.connect(swallow);
+        var customer =
+                tickets.get(writes("1", "I want to talk to a person").ticket()).customer();
+        transactions.inOne(() -> addresses.add(new Address(swallow.name(), "nest-" + karla), customer));
+        nobodyIsThere();
+
+        var ticket = inbox.receive(new InboundMessage(
+                        pigeon.name(),
+                        Conversation.fresh(karla),
+                        UUID.randomUUID().toString(),
+                        KNOWN,
+                        "Karla",
+                        "en"))
+                .ticket();
+
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
+        channels.disconnect(swallow.name());
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void theLogTellsOfATroubleOnceAndWhenItIsOver(CapturedOutput log) {
+        var tries = new AtomicInteger();
+        pigeon.weather(message -> {
+            tries.incrementAndGet();
+            throw new ChannelDown("fog", Duration.ofMillis(300));
+        });
+        writes("1", KNOWN);
+        await().atMost(PATIENCE).until(() -> tries.get() > 3);
+
+        pigeon.weather(message -> {});
+        hears(message -> true);
+
+        await().atMost(PATIENCE).until(() -> log.getOut().contains(pigeon.name() + " sends again"));
+        assertThat(log.getOut())
+                .containsOnlyOnce(pigeon.name() + " pauses until")
+                .containsOnlyOnce(pigeon.name() + " sends again");
     }
 
     @Test
@@ -215,7 +297,7 @@ class CarriedMessagesTest {
         var ticket = writes("1", KNOWN).ticket();
         await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
 
-        await().atMost(PATIENCE).until(() -> saidByUs(ticket).size() == 2);
+        await().atMost(PATIENCE).until(() -> saidByUs(ticket).size() == 1);
         await().atMost(PATIENCE).untilAsserted(() -> {
             incidents.follow();
             assertThat(incidentsOf(ticket))

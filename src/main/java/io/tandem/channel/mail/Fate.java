@@ -38,6 +38,10 @@ sealed interface Fate {
             return bounce == null || bounce.permanent();
         }
 
+        boolean nobodyThere() {
+            return EnhancedStatus.nobodyThere(status());
+        }
+
         String status() {
             return bounce == null || bounce.status() == null ? "" : bounce.status();
         }

@@ -8,12 +8,14 @@ import io.tandem.channel.mail.Fate.Returned;
 import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
 import io.tandem.channel.mail.read.ReadMail;
+import io.tandem.channel.mail.read.ReadMail.Bounce;
 import io.tandem.channel.mail.read.ReadMail.Kind;
 import io.tandem.ticket.Ticket;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -56,8 +58,16 @@ class Fates {
 
     private Fate bounce(ReadMail mail, Optional<UUID> ticket, byte[] raw) {
         var returned = belonging.returned(raw);
-        if (returned.isPresent()) return new Returned(returned.get(), mail.bounce());
+        if (returned.filter(sent -> isAbout(sent, mail.bounce())).isPresent())
+            return new Returned(returned.get(), mail.bounce());
+        if (returned.isPresent()) return new Note(returned.get().ticket());
         return ticket.<Fate>map(Note::new).orElseGet(() -> aside(mail));
+    }
+
+    /** Mails are forwarded: somebody else can know the id of ours, too. What is odd people read, and it changes nothing. */
+    private static boolean isAbout(SentMail sent, @Nullable Bounce bounce) {
+        if (bounce == null || bounce.recipient() == null) return false;
+        return MailAddress.of(bounce.recipient()).equals(MailAddress.of(sent.address()));
     }
 
     /** A person wants a ticket of it, whatever it is. */

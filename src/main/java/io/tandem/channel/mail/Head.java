@@ -7,7 +7,9 @@ import jakarta.mail.internet.InternetHeaders;
 import jakarta.mail.internet.MimeUtility;
 import java.io.ByteArrayInputStream;
 import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
@@ -23,8 +25,6 @@ final class Head {
             List.of("To", "Cc", "Delivered-To", "X-Delivered-To", "X-Original-To", "Envelope-To", "X-Envelope-To");
 
     private static final int LONGEST_SUBJECT = 1000;
-    /** No server has so much to say. */
-    private static final int LONGEST_RESULTS = 16_000;
 
     private final InternetHeaders headers;
 
@@ -57,14 +57,33 @@ final class Head {
         return addresses("From").flatMap(Head::readable).findFirst();
     }
 
-    /** Whether this server, which received the mail, says that its sender may be another one; what others say counts for nothing. */
+    /**
+     * Whether this server, which received the mail, says that its sender may be another one; what others say counts for nothing.
+     * Nobody can judge a mail that says in several ways from whom it is, so that one is doubted, too.
+     */
     boolean isDoubtedBy(String server) {
-        var found = values("Authentication-Results")
-                .filter(value -> value.length() <= LONGEST_RESULTS)
-                .map(AuthenticationResults::of)
-                .filter(results -> results.isOf(server))
-                .findFirst();
-        return found.isPresent() && from().filter(found.get()::doubt).isPresent();
+        if (values("From").findAny().isEmpty()) return false;
+        var senders = values("From").flatMap(Head::inOne).toList();
+        var from = from();
+        return senders.size() != 1 || from.isEmpty() || AuthenticationResults.doubt(resultsOf(server), from.get());
+    }
+
+    /** At least one for each header, also for one that cannot be read. */
+    private static Stream<InternetAddress> inOne(String from) {
+        var addresses = parsed(from).toList();
+        return addresses.isEmpty() ? Stream.of(new InternetAddress()) : addresses.stream();
+    }
+
+    /** Those of the server on its own way only: below the next hop everything may have been written by anybody. */
+    private List<AuthenticationResults> resultsOf(String server) {
+        var written = new ArrayList<AuthenticationResults>();
+        for (var header : Collections.list(headers.getAllHeaders())) {
+            if (header.getName().equalsIgnoreCase("Received") && !written.isEmpty()) break;
+            if (!header.getName().equalsIgnoreCase("Authentication-Results")) continue;
+            var results = AuthenticationResults.of(header.getValue());
+            if (results.mayBeOf(server)) written.add(results);
+        }
+        return written;
     }
 
     /** Where the sender wants answers to go: one address, or nothing is said. */
@@ -98,13 +117,15 @@ final class Head {
     }
 
     private Stream<InternetAddress> addresses(String name) {
-        return values(name).flatMap(value -> {
-            try {
-                return Arrays.stream(InternetAddress.parseHeader(value, false));
-            } catch (AddressException unreadable) {
-                return Stream.empty();
-            }
-        });
+        return values(name).flatMap(Head::parsed);
+    }
+
+    private static Stream<InternetAddress> parsed(String value) {
+        try {
+            return Arrays.stream(InternetAddress.parseHeader(value, false));
+        } catch (AddressException unreadable) {
+            return Stream.empty();
+        }
     }
 
     private static Stream<MailAddress> readable(InternetAddress address) {

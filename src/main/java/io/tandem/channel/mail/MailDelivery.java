@@ -134,8 +134,17 @@ class MailDelivery {
         var ticket = tickets.get(sent.ticket());
         var reason = words.reason(ticket.language(), returned.status());
         inbox.note(ticket.id(), words.returned(ticket, sent, returned.givenUp(), reason), noteId(mail));
-        if (returned.givenUp()) deliveries.failed(sent.mailbox(), sent.messageId(), reason);
+        if (returned.givenUp()) failed(returned, reason);
         mails.became(mail, State.NOTED, ticket.id());
+    }
+
+    private void failed(Returned returned, String reason) {
+        var sent = returned.sent();
+        if (returned.nobodyThere() && !parties.isProven(sent.address())) {
+            deliveries.nobodyThere(sent.mailbox(), sent.messageId(), reason);
+        } else {
+            deliveries.failed(sent.mailbox(), sent.messageId(), reason);
+        }
     }
 
     private static String noteId(StoredMail mail) {

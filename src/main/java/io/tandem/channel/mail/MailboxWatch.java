@@ -82,9 +82,9 @@ final class MailboxWatch implements Runnable {
     private void rest(Throwable failure) {
         if (stopped) return;
         var reason = reason(failure);
-        log.warn("{} cannot be read: {}", mailbox, reason);
+        // Once for each trouble; since when it lasts the health page says.
+        if (health.down(mailbox.name(), reason)) log.warn("{} cannot be read: {}", mailbox, reason);
         log.debug("In full", failure);
-        health.down(mailbox.name(), reason);
         try {
             Thread.sleep(pause(failures++).toMillis());
         } catch (InterruptedException end) {

@@ -30,7 +30,11 @@ class Parties {
 
     /** Whether this address has answered a mail of ours: so it was no other who wrote in its name. */
     boolean isProven(MailAddress address) {
-        return count("address = ? and proven", address.toString()) > 0;
+        return isProven(address.toString());
+    }
+
+    boolean isProven(String address) {
+        return count("address = ? and proven", address) > 0;
     }
 
     /** Whether nothing that is written automatically may go there, for it would be answered automatically. */

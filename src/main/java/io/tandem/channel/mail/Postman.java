@@ -5,6 +5,7 @@ import io.tandem.channel.Outgoing;
 import io.tandem.channel.Receipt;
 import io.tandem.channel.Undeliverable;
 import io.tandem.content.Texts;
+import jakarta.mail.internet.MimeMessage;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -50,8 +51,17 @@ class Postman {
         var id = signature.messageId(message.id(), mailbox.address().domain());
         var mail = new SentMail(message.id(), message.ticket(), mailbox.name(), to.toString(), id);
         if (!limits.admit(message, mail, to)) throw heldBack(message, to);
-        line.send(composer.compose(line.session(), mailbox, message, to, id));
+        send(line, composer.compose(line.session(), mailbox, message, to, id), to);
         return new Receipt(id);
+    }
+
+    private void send(SmtpLine line, MimeMessage mail, MailAddress to) {
+        try {
+            line.send(mail);
+        } catch (Undeliverable never) {
+            // Whoever has answered from there is no stranger.
+            throw parties.isProven(to) ? new Undeliverable(String.valueOf(never.getMessage())) : never;
+        }
     }
 
     /** Noted once a day: a note for each mail would be a flood, too. */

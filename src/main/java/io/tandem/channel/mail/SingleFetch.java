@@ -55,7 +55,8 @@ class SingleFetch {
         var key = key(validity, found);
         try {
             fetch(mailbox, folder, found, key);
-        } catch (MessagingException | IOException | RuntimeException failure) {
+        } catch (MessagingException | IOException | RuntimeException | Error failure) {
+            // Whatever it was: five times over one mail it is the mail's.
             if (isPassing(failure) || failures.merge(key, 1, Integer::sum) < MOST_FAILURES) throw failure;
             giveUp(mailbox, found, key, failure);
         }
@@ -78,13 +79,13 @@ class SingleFetch {
     }
 
     /** The database's trouble, and not the mail's: unless it refuses just this one. */
-    private static boolean isPassing(Exception failure) {
+    private static boolean isPassing(Throwable failure) {
         if (failure instanceof DataIntegrityViolationException) return false;
         return failure instanceof DataAccessException || failure instanceof TransactionException;
     }
 
     /** It stays unread on the server, where people can look at it. */
-    private void giveUp(Mailbox mailbox, Found found, String key, Exception failure) throws MessagingException {
+    private void giveUp(Mailbox mailbox, Found found, String key, Throwable failure) throws MessagingException {
         log.warn("{}: the mail with the number {} cannot be fetched", mailbox, found.uid(), failure);
         intake.storeHead(mailbox, key, new byte[0], found.size(), Reason.NOT_FETCHED);
         if (failure instanceof MessagingException lost) throw lost;

@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
@@ -22,6 +23,8 @@ final class SmtpLine {
 
     /** The server is about to close, or wants to know us better first: nothing of that is the recipient's fault. */
     private static final Set<Integer> ABOUT_US = Set.of(421, 530, 534, 535, 538);
+
+    private static final Pattern STATUS = Pattern.compile("^\\s*5\\d\\d[ -](5(?:\\.\\d{1,3}){2})\\b");
 
     private final Mailbox mailbox;
     private final Session session;
@@ -88,19 +91,31 @@ final class SmtpLine {
         }
         if (code.isPresent()) {
             var words = mailbox.smtp() + " answers " + code.get();
-            return code.get() >= 500 ? new Undeliverable(words) : new IllegalStateException(words);
+            if (code.get() < 500) return new IllegalStateException(words);
+            return saysNobodyIsThere(failure) ? Undeliverable.nobodyThere(words) : new Undeliverable(words);
         }
         if (failure instanceof SendFailedException) return new IllegalStateException("it was not sent", failure);
         return new ChannelDown(mailbox.smtp() + " broke off");
     }
 
+    private static boolean saysNobodyIsThere(MessagingException failure) {
+        return failures(failure)
+                .filter(SMTPAddressFailedException.class::isInstance)
+                .map(said -> STATUS.matcher(String.valueOf(said.getMessage())))
+                .anyMatch(status -> status.find() && EnhancedStatus.nobodyThere(status.group(1)));
+    }
+
     /** What the server said of the recipient, else of the mail. */
     private static Stream<Integer> codes(MessagingException failure) {
-        return Stream.iterate(failure, Objects::nonNull, SmtpLine::next).flatMap(e -> {
+        return failures(failure).flatMap(e -> {
             if (e instanceof SMTPAddressFailedException address) return Stream.of(address.getReturnCode());
             if (e instanceof SMTPSendFailedException mail) return Stream.of(mail.getReturnCode());
             return Stream.empty();
         });
+    }
+
+    private static Stream<MessagingException> failures(MessagingException failure) {
+        return Stream.iterate(failure, Objects::nonNull, SmtpLine::next);
     }
 
     private static @Nullable MessagingException next(MessagingException failure) {

@@ -109,6 +109,17 @@ public class SentParts {
                 .optional();
     }
 
+    /** It was not let through after all: it is to be sent anew, and what came behind it, too, so that all is read in its order. */
+    public void forget(String channel, String providerId) {
+        sql.sql(
+                        "delete from messenger_part where channel = :channel and message in"
+                                + " (select message from messenger_part where channel = :channel and provider_id = :id)"
+                                + " and part >= (select min(part) from messenger_part where channel = :channel and provider_id = :id)")
+                .param("channel", channel)
+                .param("id", providerId)
+                .update();
+    }
+
     @Scheduled(fixedDelayString = "PT6H", initialDelayString = "PT10M")
     void sweep() {
         sql.sql("delete from messenger_part where sent_at < ?")

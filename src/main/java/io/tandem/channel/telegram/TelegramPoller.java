@@ -10,6 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
@@ -108,7 +109,7 @@ final class TelegramPoller implements SmartLifecycle {
     private void round() throws InterruptedException {
         try {
             for (var update : news()) take(update);
-            health.up(TelegramSettings.CHANNEL);
+            if (health.up(TelegramSettings.CHANNEL)) log.info("Telegram answers again");
             pause = FIRST_PAUSE;
         } catch (TelegramRefused refused) {
             if (refused.code() == 409 && refused.says("webhook")) freeFromWebhook();
@@ -157,8 +158,10 @@ final class TelegramPoller implements SmartLifecycle {
     }
 
     private void rest(String reason, Duration length) throws InterruptedException {
-        health.down(TelegramSettings.CHANNEL, reason);
-        log.warn("Telegram is asked again in {} s: {}", length.toSeconds(), reason);
+        // Once for each trouble; since when it lasts the health page says.
+        var news = health.down(TelegramSettings.CHANNEL, reason);
+        log.atLevel(news ? Level.WARN : Level.DEBUG)
+                .log("Telegram is asked again in {} s: {}", length.toSeconds(), reason);
         sleep(length);
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;

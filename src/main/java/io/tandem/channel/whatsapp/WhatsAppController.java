@@ -61,13 +61,20 @@ class WhatsAppController {
     @ResponseStatus(HttpStatus.OK)
     void event(
             @RequestHeader(name = "X-Hub-Signature-256", required = false) @Nullable String signed,
-            HttpServletRequest request)
-            throws IOException {
+            HttpServletRequest request) {
         // Who shows no signature is not listened to: 3 MB of many strangers would fill the memory.
         if (settings.off() || signed == null) throw nothingHere();
-        var body = request.getInputStream().readAllBytes();
+        var body = read(request);
         if (!signature.fits(signed, body)) throw nothingHere();
         events.take(RawJson.object(body));
+    }
+
+    private static byte[] read(HttpServletRequest request) {
+        try {
+            return request.getInputStream().readAllBytes();
+        } catch (IOException brokenOff) {
+            throw nothingHere();
+        }
     }
 
     private static Problem nothingHere() {

@@ -75,6 +75,14 @@ class Windows {
                 .update();
     }
 
+    /** WhatsApp let nothing through then; unless the customer has written since, that is. */
+    void wasClosed(String customer, Instant then) {
+        var now = Timestamp.from(clock.instant());
+        sql.sql("update whatsapp_window set open_until = ? where customer = ? and open_until > ? and open_until < ?")
+                .params(now, customer, now, Timestamp.from(then.plus(OPEN_FOR)))
+                .update();
+    }
+
     /**
      * Begins to ask the customer to reply, unless somebody has done so since they wrote last, or is at it.
      *

@@ -310,6 +310,35 @@ class MailFailuresTest extends ByMail {
     }
 
     @Test
+    void oneMailThatNobodyCanStoreHoldsUpNoOther() throws Exception {
+        stopReading();
+        for (int i = 0; i < 3; i++) {
+            server.delivers(shop, mail(i + karla, "Mine", "It is broken, I want a person. Poison beside it " + i));
+        }
+        var poisoned = new Mails(sql, pieces, Clock.systemUTC()) {
+            @Override
+            public void store(Mailbox mailbox, Map<String, byte[]> raws) {
+                for (var raw : raws.values()) {
+                    if (new String(raw, UTF_8).contains("beside it 1")) throw new StackOverflowError();
+                }
+                mails.store(mailbox, raws);
+            }
+        };
+        var intake = new MailIntake(poisoned, sorting);
+        var round = new MailRound(intake, new SingleFetch(intake, poisoned, LIMITS), bookmarks);
+
+        try (var folder = ImapFolder.open(mailbox())) {
+            for (int i = 0; i < 5; i++) {
+                assertThatThrownBy(() -> round.make(mailbox(), folder)).isInstanceOf(StackOverflowError.class);
+            }
+            round.make(mailbox(), folder);
+        }
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(fates()).containsExactlyInAnyOrder("TAKEN", "QUARANTINED", "TAKEN"));
+    }
+
+    @Test
     void oneMailThatBreaksTheConnectionHoldsUpNoOther() throws Exception {
         stopReading();
         for (int i = 0; i < 3; i++) {

@@ -9,7 +9,9 @@ import io.tandem.process.Transactions;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http;
 import io.tandem.ticket.Message.Author;
+import io.tandem.ticket.Ticket;
 import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,7 @@ class MailSafetyTest extends ByMail {
         var answer = karlaIsAnswered();
         var ticket = ticketOf(answer);
 
-        server.delivers(shop, bounce(answer));
+        server.delivers(shop, bounce(answer, karla, "5.2.2"));
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(deliveries.of(ticket.id()).values())
@@ -105,7 +107,51 @@ class MailSafetyTest extends ByMail {
         await().atMost(PATIENCE).until(() -> tickets.get(ticket.id()).withPerson());
     }
 
-    private String bounce(MimeMessage ours) {
+    /** Spam has forged senders: nobody's time is spent on what the bot answers to it. */
+    @Test
+    void whatNobodyReadsBringsNobodyUnlessTheyHaveBeenHereBefore() {
+        var answer = karlaIsAnswered();
+        var ticket = ticketOf(answer);
+        server.delivers(shop, bounce(answer, karla, "5.1.1"));
+        isLost(ticket, 1);
+        await().during(Duration.ofSeconds(2))
+                .atMost(PATIENCE)
+                .until(() -> !tickets.get(ticket.id()).withPerson());
+        assertThat(notes(ticket))
+                .anySatisfy(note -> assertThat(note).contains(karla))
+                .noneSatisfy(note -> assertThat(note).endsWith(".."));
+
+        server.delivers(shop, mail(karla, "Re: My parcel", "How long does a refund take?", answering(answer)));
+        var second = hears(karla, mail -> !header(mail, "Message-ID").equals(header(answer, "Message-ID")));
+        server.delivers(shop, bounce(second, karla, "5.1.1"));
+
+        isLost(ticket, 2);
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket.id()).withPerson());
+    }
+
+    private void isLost(Ticket ticket, int messages) {
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(deliveries.of(ticket.id()).values())
+                        .filteredOn(fate -> fate.state() == Deliveries.State.FAILED)
+                        .hasSize(messages));
+    }
+
+    @Test
+    void aStrangerWhoKnowsOurMailCannotSayThatItDidNotArrive() {
+        var answer = karlaIsAnswered();
+        var ticket = ticketOf(answer);
+
+        server.delivers(shop, bounce(answer, mallory, "5.1.1"));
+
+        await().atMost(PATIENCE).until(() -> !notes(ticket).isEmpty());
+        assertThat(fates()).containsExactly("TAKEN", "NOTED");
+        assertThat(deliveries.of(ticket.id()).values())
+                .extracting(Deliveries.Fate::state)
+                .containsOnly(Deliveries.State.SENT);
+        assertThat(tickets.get(ticket.id()).withPerson()).isFalse();
+    }
+
+    private String bounce(MimeMessage ours, String recipient, String status) {
         return """
                 Return-Path: <>
                 From: MAILER-DAEMON@customer.example
@@ -127,14 +173,14 @@ class MailSafetyTest extends ByMail {
 
                 Final-Recipient: rfc822; %s
                 Action: failed
-                Status: 5.1.1
+                Status: %s
 
                 --b
                 Content-Type: text/rfc822-headers
 
                 Message-ID: %s
                 --b--
-                """.formatted(shop, UUID.randomUUID(), karla, header(ours, "Message-ID"))
+                """.formatted(shop, UUID.randomUUID(), recipient, status, header(ours, "Message-ID"))
                 .replace("\n", "\r\n");
     }
 

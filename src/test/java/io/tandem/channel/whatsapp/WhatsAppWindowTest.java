@@ -3,6 +3,7 @@ package io.tandem.channel.whatsapp;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.channel.Deliveries.Fate;
 import io.tandem.channel.Deliveries.State;
 import io.tandem.channel.whatsapp.CloudApi.Call;
@@ -200,6 +201,59 @@ class WhatsAppWindowTest extends ByWhatsApp {
                 .until(() -> fates(ticket).stream()
                         .anyMatch(fate -> fate.state() == State.FAILED
                                 && String.valueOf(fate.reason()).contains("no template is configured")));
+    }
+
+    @Test
+    void whatMetaTakesAndLetsThroughOnlyLaterWaitsLikeEveryMessageThatComesTooLate() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> call.type().equals("interactive"));
+        var ticket = ticketOfKarla();
+        awaits(ticket, new Fate(State.SENT, null, "whatsapp"));
+
+        assertThat(karla.tells(karla.call(CloudApi.NUMBER, List.of(), List.of(reengagement(answer)))))
+                .isEqualTo(200);
+
+        var invitation = karla.hears(call -> call.type().equals("template"));
+        awaits(ticket, new Fate(State.AWAITS_CUSTOMER, "the customer has not written for 24 hours", "whatsapp"));
+        assertThat(windows.isOpen(karla.number())).isFalse();
+        assertThat(tickets.get(ticket.id()).withPerson()).isFalse();
+
+        var accepts = karla.message("button", Map.of("payload", "Read", "text", "Read"));
+        accepts.put("timestamp", Long.toString(Instant.now().plusSeconds(5).getEpochSecond()));
+        accepts.putObject("context").put("from", "15550783881").put("id", invitation.id());
+        karla.happens(accepts);
+
+        await().atMost(CloudApi.PATIENCE)
+                .until(() -> karla.heard().stream()
+                                .filter(call -> call.text().equals(answer.text()))
+                                .count()
+                        == 2);
+        awaits(ticket, new Fate(State.SENT, null, "whatsapp"));
+        assertThat(karla.tells(karla.call(CloudApi.NUMBER, List.of(), List.of(reengagement(answer)))))
+                .isEqualTo(200);
+        assertThat(fates(ticket)).containsExactly(new Fate(State.SENT, null, "whatsapp"));
+    }
+
+    /** As Meta's documentation shows it. */
+    private JsonNode reengagement(Call sent) {
+        var status = Http.JSON
+                .createObjectNode()
+                .put("id", sent.id())
+                .put("status", "failed")
+                .put("timestamp", Long.toString(Instant.now().plusSeconds(2).getEpochSecond()))
+                .put("recipient_id", karla.number());
+        var error = status.putArray("errors")
+                .addObject()
+                .put("code", 131_047)
+                .put("title", "Re-engagement message")
+                .put("message", "Re-engagement message")
+                .put("href", "https://developers.facebook.com/docs/whatsapp/cloud-api/support/error-codes/");
+        error.putObject("error_data")
+                .put(
+                        "details",
+                        "Message failed to send because more than 24 hours have passed since the customer last replied"
+                                + " to this number.");
+        return status;
     }
 
     @Test
