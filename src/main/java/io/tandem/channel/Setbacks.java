@@ -75,6 +75,14 @@ class Setbacks {
         neverArrives(id, "the customer has to write first and has not done so for three days", "note.unanswered");
     }
 
+    /** It was to go where somebody else may read now. Operators have nothing to mend. */
+    void parted(UUID id, String address) {
+        fail(id, "the address is not the customer's any more", ticket -> {
+            var text = texts.get(ticket.language(), "note.undeliveredParted", Map.of("address", address));
+            tickets.add(ticket, Words.note(Author.SYSTEM, null, text, null));
+        });
+    }
+
     private void neverArrives(UUID id, String reason, String note) {
         fail(id, reason, ticket -> {
             var channel = channelOf(id);
