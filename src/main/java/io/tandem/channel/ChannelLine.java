@@ -18,6 +18,8 @@ final class ChannelLine {
     private Instant pausedUntil = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
     private Instant workedAt = Instant.MIN;
+    private boolean tried;
+    private boolean downByProbe;
     private @Nullable Instant downSince;
     private @Nullable String reason;
 
@@ -45,6 +47,12 @@ final class ChannelLine {
     /** Something got through. */
     synchronized void worked(Instant now) {
         workedAt = now;
+        isUp();
+    }
+
+    private void isUp() {
+        tried = true;
+        downByProbe = false;
         pausedUntil = Instant.MIN;
         pause = FIRST_PAUSE;
         downSince = null;
@@ -57,6 +65,8 @@ final class ChannelLine {
      * @return when to try again: to be asked now, for what gets through meanwhile ends the pause
      */
     synchronized Instant failed(ChannelDown down, Instant now) {
+        tried = true;
+        downByProbe = false;
         reason = down.getMessage();
         if (downSince == null) downSince = now;
         if (now.isBefore(pausedUntil)) return pausedUntil;
@@ -64,6 +74,28 @@ final class ChannelLine {
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         return pausedUntil;
+    }
+
+    /** Whether to ask it tells anything: of what messages have shown, only messages show the end. */
+    synchronized boolean wantsProbe(Instant now) {
+        return !isPaused(now) && (!tried || downByProbe);
+    }
+
+    /** Something would get through. */
+    synchronized void answersProbe() {
+        if (!tried || downByProbe) isUp();
+    }
+
+    /** Nothing would get through. */
+    synchronized void failsProbe(ChannelDown down, Instant now) {
+        if (tried && !downByProbe) return;
+        failed(down, now);
+        downByProbe = true;
+    }
+
+    /** Whether anybody knows if something gets through. */
+    synchronized boolean isTried() {
+        return tried;
     }
 
     synchronized boolean hasWorkedSince(Instant then) {

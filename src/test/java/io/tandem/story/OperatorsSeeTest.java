@@ -44,7 +44,7 @@ class OperatorsSeeTest {
 
         var health = operators();
 
-        for (var part : List.of("db", "jobs", "knowledge", "mailboxes", "channels", "mailQuarantine", "retention")) {
+        for (var part : List.of("db", "jobs", "knowledge", "mailboxes", "mailQuarantine", "retention")) {
             assertThat(health.at("/components/" + part + "/status").asText())
                     .as(part)
                     .isEqualTo("UP");
