@@ -55,7 +55,9 @@ public final class Ticket {
         BADLY_RATED,
         SPLIT,
         /** What a person wrote has never reached the customer. */
-        UNDELIVERED
+        UNDELIVERED,
+        /** No person wrote it, and somebody on the team wants a ticket of it. */
+        AUTOMATIC
     }
 
     /** Something about the ticket changed that open pages show. */
