@@ -104,7 +104,7 @@ class MailDelivery {
         return about;
     }
 
-    private static InboundMessage inbound(
+    private InboundMessage inbound(
             Conversation conversation, StoredMail mail, ReadMail read, String text, Taken taken) {
         var from = read.people().from();
         return new InboundMessage(
@@ -113,7 +113,7 @@ class MailDelivery {
                 mail.providerId(),
                 text,
                 from == null ? null : Printable.name(from.name()),
-                read.language(),
+                words.language(read),
                 taken.attached());
     }
 

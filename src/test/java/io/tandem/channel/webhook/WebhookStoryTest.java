@@ -72,6 +72,10 @@ class WebhookStoryTest {
         assertThat(presses(answer)).contains("human");
         assertThat(crm.posted()).allMatch(OtherSystem::isGenuine);
 
+        var early = crm.posts(Map.of("type", "rating", "score", 5));
+        assertThat(early.body().path("done").asBoolean()).isFalse();
+        assertThat(early.body().path("text").asText()).contains("still open").doesNotContain("out of date");
+
         var wanted = crm.posts(Map.of("type", "human"));
         assertThat(wanted.body().path("done").asBoolean()).isTrue();
         assertThat(wanted.body().path("text").asText()).isNotBlank();
