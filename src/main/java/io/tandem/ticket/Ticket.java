@@ -74,6 +74,12 @@ public final class Ticket {
     /** Somebody works on it now. */
     public record Taken(UUID ticket) {}
 
+    /** It is settled, so far as anybody knows. */
+    public record Resolved(UUID ticket, Resolution resolution) {}
+
+    /** It has no process any more. */
+    public record Closed(UUID ticket, Resolution resolution) {}
+
     /** Soon old tickets are removed: what is counted once and kept is to be counted now. */
     public record ForgettingBegins() {}
 
