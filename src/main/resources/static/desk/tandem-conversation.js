@@ -25,6 +25,7 @@ const sheet = css(`
   .who b { color: var(--ink); font-weight: 600; }
   .bot .who, .agent:not(.note) .who { justify-content: flex-end; }
   .under { font-size: 12.5px; color: var(--ink-soft); margin-top: 2px; display: flex; flex-wrap: wrap; gap: 2px 10px; }
+  .system .under { justify-content: center; }
   .bot .under, .agent:not(.note) .under { justify-content: flex-end; }
   .failed { color: var(--bad); font-weight: 600; }
   .doubted { margin: 4px 0 0; font-size: 12.5px; }
@@ -93,7 +94,8 @@ class TandemConversation extends DeskElement {
   }
 
   #system(message) {
-    return h('li', { class: 'system', 'data-position': message.position }, this.#text(message), ` ${timeOf(message.at)}`);
+    return h('li', { class: 'system', 'data-position': message.position }, this.#text(message), ` ${timeOf(message.at)}`,
+      message.delivery && h('div', { class: 'under' }, this.#under(message)));
   }
 
   #message(message) {

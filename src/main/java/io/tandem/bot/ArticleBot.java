@@ -6,6 +6,7 @@ import io.tandem.bot.Guesses.Guess;
 import io.tandem.bot.Understanding.Autonomy;
 import io.tandem.bot.Wording.Worded;
 import io.tandem.content.Languages;
+import io.tandem.content.SpokenLanguage;
 import io.tandem.ticket.Answer.Finding;
 import io.tandem.ticket.Message.Source;
 import java.util.Comparator;

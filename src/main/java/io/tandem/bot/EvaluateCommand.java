@@ -13,6 +13,7 @@ import io.tandem.bot.classifier.TopicClassifier;
 import io.tandem.content.BrokenFile;
 import io.tandem.content.Languages;
 import io.tandem.content.ProcessFolder;
+import io.tandem.content.SpokenLanguage;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;

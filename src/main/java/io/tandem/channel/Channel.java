@@ -35,4 +35,15 @@ public interface Channel {
      * waits, and asks once until they have written. Fails as {@link #send} does.
      */
     default void invite(Outgoing message) {}
+
+    /**
+     * Whether something would get through now, found out without sending anything: connects and logs in, say. Outside of every
+     * transaction.
+     *
+     * @return false if only a message can show it
+     * @throws ChannelDown if nothing would
+     */
+    default boolean probe() {
+        return false;
+    }
 }

@@ -7,17 +7,19 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /**
  * How the channels are, for operators. One that is down delays its own messages and nothing else, so it does not make the
- * whole of Tandem unhealthy: its own state says it.
+ * whole of Tandem unhealthy: this component is degraded, and says which.
  */
 @Component("channelsHealthIndicator")
 public class ChannelHealth implements HealthIndicator {
+
+    private static final Status DEGRADED = new Status("DEGRADED");
 
     /** What is wrong with a channel, and since when. */
     private record Trouble(Instant since, String reason) {}
@@ -66,18 +68,22 @@ public class ChannelHealth implements HealthIndicator {
         var health = Health.up();
         for (var line : lines.sending()) {
             var name = line.channel().name();
+            if (line.downSince().isPresent() || receiving.containsKey(name)) health.status(DEGRADED);
             health.withDetail(name, state(name, waiting.getOrDefault(name, Queue.EMPTY), sending(line)));
         }
         waiting.forEach((channel, queue) -> {
-            if (lines.find(channel).isEmpty()) health.withDetail(channel, state(channel, queue, notConnected(queue)));
+            if (lines.find(channel).isEmpty()) {
+                health.status(DEGRADED);
+                health.withDetail(channel, state(channel, queue, words(notConnected(queue))));
+            }
         });
         return health.build();
     }
 
-    private static @Nullable Trouble sending(ChannelLine line) {
+    private static String sending(ChannelLine line) {
         return line.downSince()
-                .map(since -> new Trouble(since, line.reason().orElse("")))
-                .orElse(null);
+                .map(since -> words(new Trouble(since, line.reason().orElse(""))))
+                .orElse(line.isTried() ? "up" : "not tried yet");
     }
 
     private Trouble notConnected(Queue queue) {
@@ -85,18 +91,14 @@ public class ChannelHealth implements HealthIndicator {
                 queue.oldest().orElseGet(clock::instant), "not connected: nothing is configured under this name");
     }
 
-    private Map<String, Object> state(String channel, Queue queue, @Nullable Trouble sending) {
+    private Map<String, Object> state(String channel, Queue queue, String sending) {
         var state = new LinkedHashMap<String, Object>();
-        state.put("sending", words(Optional.ofNullable(sending)));
-        state.put("receiving", words(Optional.ofNullable(receiving.get(channel))));
+        state.put("sending", sending);
+        state.put("receiving", troubleReceiving(channel).orElse("up"));
         state.put("queue", queue.messages());
         queue.oldest().ifPresent(since -> state.put("oldest", since.toString()));
         if (queue.awaitingCustomer() > 0) state.put("awaitingCustomer", queue.awaitingCustomer());
         return state;
-    }
-
-    private static String words(Optional<Trouble> trouble) {
-        return trouble.map(ChannelHealth::words).orElse("up");
     }
 
     private static String words(Trouble trouble) {

@@ -25,6 +25,8 @@ final class ChannelLine {
     private Instant pausedUntil = Instant.MIN;
     private Duration pause = FIRST_PAUSE;
     private Instant workedAt = Instant.MIN;
+    private boolean tried;
+    private boolean downByProbe;
     private @Nullable Instant downSince;
     private @Nullable String reason;
 
@@ -57,11 +59,17 @@ final class ChannelLine {
     synchronized boolean worked(Instant now) {
         var wasDown = downSince != null;
         workedAt = now;
+        isUp();
+        return wasDown;
+    }
+
+    private void isUp() {
+        tried = true;
+        downByProbe = false;
         pausedUntil = Instant.MIN;
         pause = FIRST_PAUSE;
         downSince = null;
         reason = null;
-        return wasDown;
     }
 
     /**
@@ -70,6 +78,8 @@ final class ChannelLine {
      * @return when to try again: to be asked now, for what gets through meanwhile ends the pause
      */
     synchronized Pause failed(ChannelDown down, Instant now) {
+        tried = true;
+        downByProbe = false;
         var news = !Objects.equals(reason, down.getMessage());
         reason = down.getMessage();
         if (downSince == null) downSince = now;
@@ -78,6 +88,28 @@ final class ChannelLine {
         var longer = pause.multipliedBy(2);
         pause = longer.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : longer;
         return new Pause(pausedUntil, news);
+    }
+
+    /** Whether to ask it tells anything: of what messages have shown, only messages show the end. */
+    synchronized boolean wantsProbe(Instant now) {
+        return !isPaused(now) && (!tried || downByProbe);
+    }
+
+    /** Something would get through. */
+    synchronized void answersProbe() {
+        if (!tried || downByProbe) isUp();
+    }
+
+    /** Nothing would get through. */
+    synchronized void failsProbe(ChannelDown down, Instant now) {
+        if (tried && !downByProbe) return;
+        failed(down, now);
+        downByProbe = true;
+    }
+
+    /** Whether anybody knows if something gets through. */
+    synchronized boolean isTried() {
+        return tried;
     }
 
     synchronized boolean hasWorkedSince(Instant then) {

@@ -63,7 +63,10 @@ public class Deliveries {
                 .map(State::valueOf);
     }
 
-    /** Whether it is on its way to its channel: what the provider has taken of it may not be recorded yet. */
+    /**
+     * Whether it is on its way to its channel: what the provider has taken of it may not be recorded yet. What waits for its
+     * customer is not: for days nothing will be recorded of it, and a provider that is told to come back later comes in vain.
+     */
     public boolean isQueued(UUID message) {
         return sql.sql(
                                 "select count(*) from delivery where message = ? and state = 'QUEUED' and awaits_customer is null")

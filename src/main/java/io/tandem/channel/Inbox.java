@@ -3,6 +3,7 @@ package io.tandem.channel;
 import io.tandem.attachment.Attachments;
 import io.tandem.channel.Conversation.Known;
 import io.tandem.content.Languages;
+import io.tandem.process.Staff;
 import io.tandem.process.TicketProcess;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Customers;
@@ -26,6 +27,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Inbox {
+
+    private static final int ORDINARY_PRIORITY = 50;
 
     private final Tickets tickets;
     private final Messages messages;
@@ -68,6 +71,19 @@ public class Inbox {
                 : before(inbound).orElseGet(() -> take(inbound)));
     }
 
+    /**
+     * A ticket of what no person wrote, since somebody on the team wants one: it begins with a person, and whoever sent it hears
+     * nothing of it.
+     */
+    public Message takeUp(InboundMessage inbound) {
+        return transactions.inOne(() -> before(inbound).orElseGet(() -> {
+            var ticket = opened(inbound, senders.of(inbound), null);
+            var message = store(ticket, inbound);
+            process.openWithPerson(ticket, Handover.AUTOMATIC, Staff.AGENTS, ORDINARY_PRIORITY);
+            return message;
+        }));
+    }
+
     /** Looks only now whether it was stored before: whoever held the ticket before us may have done it. */
     private Message goOn(Known known, InboundMessage inbound) {
         var ticket = tickets.lockSurvivor(known.ticket());
@@ -90,15 +106,19 @@ public class Inbox {
     }
 
     private Message open(InboundMessage inbound, UUID customer, @Nullable Ticket previous) {
-        var ticket = tickets.open(new Ticket.Opening(
+        var ticket = opened(inbound, customer, previous);
+        var message = store(ticket, inbound);
+        process.open(ticket);
+        return message;
+    }
+
+    private Ticket opened(InboundMessage inbound, UUID customer, @Nullable Ticket previous) {
+        return tickets.open(new Ticket.Opening(
                 customer,
                 inbound.channel(),
                 inbound.conversation().address().orElse(null),
                 languages.nearest(inbound.language()),
                 previous == null ? null : previous.id()));
-        var message = store(ticket, inbound);
-        process.open(ticket);
-        return message;
     }
 
     private Message goOn(Ticket ticket, InboundMessage inbound) {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -36,33 +37,49 @@ class OtherWays {
     Optional<Way> to(Ticket ticket, Channel closed) {
         return ticket.address()
                 .map(address -> new Way(ticket.channel(), address))
-                .filter(way -> !way.channel().equals(closed.name()) && sends(way.channel()))
-                .or(() -> provenWay(ticket, closed));
+                .filter(way -> !way.channel().equals(closed.name()) && isOpen(way, ticket.customer()))
+                .or(() -> latest(
+                        ticket.customer(),
+                        proven(ticket.customer(), address -> !address.kind().equals(closed.addresses()))
+                                .filter(this::isWorking)));
     }
 
-    private boolean sends(String channel) {
-        return lines.find(channel).filter(OtherWays::sends).isPresent();
+    /** Of the addresses that they have proven, also where nothing gets through just now. */
+    Optional<Way> proven(UUID customer) {
+        return latest(customer, proven(customer, address -> true));
     }
 
-    private static boolean sends(ChannelLine line) {
-        return !line.channel().isFetched() && line.downSince().isEmpty();
+    /** Nothing is proven of an address from which somebody went on with a ticket, but that it is nobody else's. */
+    private boolean isOpen(Way way, UUID customer) {
+        return isWorking(way)
+                && lines.find(way.channel())
+                        .map(line -> new Address(line.channel().addresses(), way.address()))
+                        .flatMap(addresses::owner)
+                        .filter(owner -> !owner.equals(customer))
+                        .isEmpty();
     }
 
-    private Optional<Way> provenWay(Ticket ticket, Channel closed) {
-        return addresses.of(ticket.customer()).stream()
-                .filter(address -> !address.kind().equals(closed.addresses()))
-                .flatMap(this::ways)
-                .min(Comparator.comparing((Way way) -> wroteLast(ticket.customer(), way))
-                        .reversed()
-                        .thenComparing(Way::channel));
+    private boolean isWorking(Way way) {
+        return lines.find(way.channel())
+                .filter(line -> !line.channel().isFetched() && line.downSince().isEmpty())
+                .isPresent();
+    }
+
+    private Stream<Way> proven(UUID customer, Predicate<Address> which) {
+        return addresses.of(customer).stream().filter(which).flatMap(this::ways);
     }
 
     private Stream<Way> ways(Address address) {
         return lines.sending().stream()
-                .filter(OtherWays::sends)
                 .map(ChannelLine::channel)
                 .filter(channel -> channel.addresses().equals(address.kind()))
                 .map(channel -> new Way(channel.name(), address.text()));
+    }
+
+    private Optional<Way> latest(UUID customer, Stream<Way> ways) {
+        return ways.min(Comparator.comparing((Way way) -> wroteLast(customer, way))
+                .reversed()
+                .thenComparing(Way::channel));
     }
 
     /** What they wrote on a ticket that is elsewhere now may have come from any of their addresses there. */

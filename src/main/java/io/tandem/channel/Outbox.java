@@ -1,6 +1,7 @@
 package io.tandem.channel;
 
 import io.tandem.channel.Deliveries.State;
+import io.tandem.channel.OtherWays.Way;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Ticket;
 import java.sql.ResultSet;
@@ -71,6 +72,26 @@ class Outbox {
     /** Customers fetch it themselves: to store is to send. */
     void recordFetched(Ticket ticket, Message message, boolean known) {
         put(ticket, message, State.SENT, false, known);
+    }
+
+    /** It waited for another channel; now customers fetch it themselves. */
+    void recordFetched(UUID message, String channel) {
+        sql.sql(
+                        "update delivery set state = 'SENT', recorded_at = ?, channel = ?, address = null, awaits_customer = null,"
+                                + " reason = null where message = ? and state = 'QUEUED'")
+                .params(Timestamp.from(clock.instant()), channel, message)
+                .update();
+    }
+
+    /** It waits for another channel from now on. */
+    void redirect(UUID message, Way way) {
+        var now = Timestamp.from(clock.instant());
+        sql.sql(
+                        "update delivery set channel = ?, address = ?, queued_at = ?, due_at = ?, attempts = 0, downs = 0, down_at = null,"
+                                + " reason = null, awaits_customer = null where message = ? and state = 'QUEUED'")
+                .params(way.channel(), way.address(), now, now, message)
+                .update();
+        events.publishEvent(new Queued());
     }
 
     /** It waits for the ticket's channel from now on. */

@@ -109,11 +109,17 @@ public class Presses {
     }
 
     private Outcome rate(Ticket ticket, Press press, @Nullable String comment) {
-        if (press.resolution() != ticket.resolutions()) return outcome(ticket, false, "press.rated", "press.tooLate");
+        if (press.resolution() != ticket.resolutions()) return notRated(ticket, "press.tooLate");
         return switch (ratings.rate(ticket.id(), press.number(), comment)) {
             case COUNTED -> outcome(ticket, true, "press.rated", "press.tooLate");
-            case RATED_BEFORE -> outcome(ticket, false, "press.rated", "press.ratedBefore");
-            case NOT_ASKED -> outcome(ticket, false, "press.rated", "press.tooLate");
+            case RATED_BEFORE -> notRated(ticket, "press.ratedBefore");
+            case NOT_ASKED ->
+                notRated(ticket, ticket.state() == Ticket.State.RESOLVED ? "press.rateNotAsked" : "press.tooLate");
         };
+    }
+
+    /** As long as a ticket is open, nobody can say how it was. */
+    private Outcome notRated(Ticket ticket, String why) {
+        return outcome(ticket, false, "press.rated", ticket.isOpen() ? "press.rateOpen" : why);
     }
 }

@@ -108,6 +108,17 @@ class Setbacks {
         });
     }
 
+    /** It was to go where somebody else may read now. Operators have nothing to mend. */
+    void parted(UUID id, String address) {
+        transactions.inOne(() -> fail(id, "the address is not the customer's any more")
+                .ifPresent(lost -> {
+                    var text =
+                            texts.get(lost.ticket().language(), "note.undeliveredParted", Map.of("address", address));
+                    tickets.add(lost.ticket(), Words.note(Author.SYSTEM, null, text, null));
+                    rescue.after(lost.message(), lost.ticket());
+                }));
+    }
+
     /** Agents read it on the ticket, and operators hear of it. */
     private void tell(Lost lost, String note) {
         incidents.raise(lost.ticket(), lost.message().id(), lost.channel(), lost.reason());

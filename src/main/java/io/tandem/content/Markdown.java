@@ -3,6 +3,7 @@ package io.tandem.content;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.commonmark.node.AbstractVisitor;
@@ -21,7 +22,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Markdown {
 
-    private static final Pattern MEANT = Pattern.compile("[!-/:-@\\[-`{-~]");
+    /** What would be read as markup, here or by others' programs; all else, as in addresses of pages, stays as it is. */
+    private static final Pattern MEANT = Pattern.compile("(?m)[\\\\`*\\[\\]<]|~~+|&(?=#?\\w+;)"
+            // within a word it is a sign like any other
+            + "|(?<![\\p{L}\\p{N}_])_+|_+(?![\\p{L}\\p{N}_])"
+            // headings, lists, quotations, and lines that make headings or tables of those above them
+            + "|^(?:#(?=#{0,5}(?:\\s|$))|[-+](?=\\s|$)|>|[-=|:](?=[-=|:\\h]*$))|(?<=^\\d{1,9})[.)](?=\\s|$)");
+
+    private static final Pattern SIGN = Pattern.compile(".");
     private static final Pattern INDENTED = Pattern.compile("(?m)^[ \\t]+");
     private static final Pattern LINE_END = Pattern.compile("(?<=\\S) *\\R(?=\\h*\\S)");
     private static final String NO_BREAK_SPACE = "\u00a0";
@@ -72,7 +80,9 @@ public final class Markdown {
 
     /** What somebody typed, so that it reads as it was typed: no sign of it means anything, and lines stay lines. */
     public static String escaped(String typed) {
-        var signs = MEANT.matcher(typed).replaceAll("\\\\$0");
+        var signs = MEANT.matcher(typed)
+                .replaceAll(meant ->
+                        Matcher.quoteReplacement(SIGN.matcher(meant.group()).replaceAll("\\\\$0")));
         signs = INDENTED.matcher(signs)
                 .replaceAll(indent -> NO_BREAK_SPACE.repeat(indent.group().length()));
         return LINE_END.matcher(signs).replaceAll("\\\\\n");

@@ -3,12 +3,12 @@ package io.tandem.desk;
 import io.tandem.api.FitText;
 import io.tandem.api.Problem;
 import io.tandem.channel.AddressProofs;
+import io.tandem.channel.PartedAddresses;
 import io.tandem.process.AgentTasks;
 import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Addresses;
 import io.tandem.ticket.Addresses.Address;
-import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +33,7 @@ class CustomerAddresses {
     private final Tickets tickets;
     private final Addresses addresses;
     private final AddressProofs proofs;
+    private final PartedAddresses parted;
     private final Notes notes;
     private final Staff staff;
     private final Transactions transactions;
@@ -42,6 +43,7 @@ class CustomerAddresses {
             Tickets tickets,
             Addresses addresses,
             AddressProofs proofs,
+            PartedAddresses parted,
             Notes notes,
             Staff staff,
             Transactions transactions) {
@@ -49,6 +51,7 @@ class CustomerAddresses {
         this.tickets = tickets;
         this.addresses = addresses;
         this.proofs = proofs;
+        this.parted = parted;
         this.notes = notes;
         this.staff = staff;
         this.transactions = transactions;
@@ -57,17 +60,13 @@ class CustomerAddresses {
     View of(String task) {
         var ticket = tickets.get(ticketOf(task));
         var known = addresses.of(ticket.customer()).stream()
-                .map(address -> new Known(address.kind(), address.text(), isInUse(address, ticket)))
+                .map(address -> new Known(address.kind(), address.text(), parted.isWhereItGoesOn(ticket, address)))
                 .toList();
         return new View(proofs.channels(), known, proofs.of(ticket.id()));
     }
 
     private UUID ticketOf(String task) {
         return tasks.getOfTicket(task).ticket();
-    }
-
-    private static boolean isInUse(Address address, Ticket ticket) {
-        return ticket.address().filter(address.text()::equals).isPresent();
     }
 
     void ask(String task, @Nullable String channel, @Nullable String address, String agent) {
@@ -83,9 +82,11 @@ class CustomerAddresses {
     void remove(String task, Address address, @Nullable String why, String agent) {
         var words = FitText.message(why);
         transactions.inOne(() -> {
-            var ticket = tickets.lock(ticketOf(task));
-            if (isInUse(address, ticket)) throw new Problem(HttpStatus.CONFLICT, "addressInUse");
-            if (!addresses.remove(address, ticket.customer())) throw new Problem(HttpStatus.NOT_FOUND, "notFound");
+            var id = ticketOf(task);
+            if (parted.isWhereItGoesOn(tickets.get(id), address))
+                throw new Problem(HttpStatus.CONFLICT, "addressInUse");
+            if (!parted.part(tickets.get(id).customer(), address)) throw new Problem(HttpStatus.NOT_FOUND, "notFound");
+            var ticket = tickets.lock(id);
             var values = Map.of("channel", address.kind(), "address", address.text(), "why", words);
             notes.record(ticket, "note.addressRemoved", agent, values);
         });

@@ -35,6 +35,7 @@ class TellCustomer implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var ticket = tickets.lock(ticketOf(execution));
         if (Handover.SPLIT.name().equals(REASON.get(execution))) return; // told where the matter came up
+        if (Handover.AUTOMATIC.name().equals(REASON.get(execution))) return; // nobody there reads it
         if (ticket.handover().filter(Handover.UNDELIVERED::equals).isPresent())
             return; // they would not hear it, either
         var text = "system.handover." + REASON.get(execution);

@@ -41,6 +41,14 @@ public class Addresses {
                 .optional();
     }
 
+    /** Who is known under the address just now. */
+    public Optional<UUID> owner(Address address) {
+        return sql.sql("select customer from customer_address where kind = ? and address = ?")
+                .params(address.kind(), address.text())
+                .query(UUID.class)
+                .optional();
+    }
+
     /** From now on the customer is known under the address. Fails if somebody is already. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(Address address, UUID customer) {

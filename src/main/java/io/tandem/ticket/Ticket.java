@@ -55,7 +55,9 @@ public final class Ticket {
         BADLY_RATED,
         SPLIT,
         /** What we have said last, the bot or a person, has never reached the customer. */
-        UNDELIVERED
+        UNDELIVERED,
+        /** No person wrote it, and somebody on the team wants a ticket of it. */
+        AUTOMATIC
     }
 
     /** Something about the ticket changed that open pages show. */
@@ -71,6 +73,12 @@ public final class Ticket {
 
     /** Somebody works on it now. */
     public record Taken(UUID ticket) {}
+
+    /** It is settled, so far as anybody knows. */
+    public record Resolved(UUID ticket, Resolution resolution) {}
+
+    /** It has no process any more. */
+    public record Closed(UUID ticket, Resolution resolution) {}
 
     /** Soon old tickets are removed: what is counted once and kept is to be counted now. */
     public record ForgettingBegins() {}

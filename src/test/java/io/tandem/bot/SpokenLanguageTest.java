@@ -3,6 +3,7 @@ package io.tandem.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.content.Languages;
+import io.tandem.content.SpokenLanguage;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

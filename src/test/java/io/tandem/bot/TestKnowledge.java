@@ -2,6 +2,7 @@ package io.tandem.bot;
 
 import io.tandem.content.Languages;
 import io.tandem.content.ProcessFolder;
+import io.tandem.content.SpokenLanguage;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
 import io.tandem.ticket.Message.Source;

@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Page.GetByRoleOptions;
 import com.microsoft.playwright.options.AriaRole;
+import io.tandem.story.OtherSystem;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -12,6 +13,22 @@ import org.junit.jupiter.api.Test;
 class PersonHelpsTest {
 
     private static final String STRANGE = "My blender plays the national anthem at night";
+
+    /** A customer on another channel may never have got it. */
+    @Test
+    void underWhatTandemSaysByItselfTheAgentReadsWhatBecameOfIt(Visitors visitors) {
+        var crm = OtherSystem.withCustomer(visitors.port());
+        var number = crm.writes("Let me talk to a person please")
+                .body()
+                .path("number")
+                .asInt();
+        crm.hears("system");
+
+        var anna = visitors.agent("anna");
+        anna.findsAmongMyGroupsTickets(number);
+
+        assertThat(anna.page().locator("tandem-conversation .system .under")).hasText("webhook-crmSent");
+    }
 
     @Test
     void annaHelpsWhereTheBotIsUnsureAndKarlaRatesIt(Visitors visitors) {

@@ -44,7 +44,7 @@ class OperatorsSeeTest {
 
         var health = operators();
 
-        for (var part : List.of("db", "jobs", "knowledge", "mailboxes", "channels", "mailQuarantine", "retention")) {
+        for (var part : List.of("db", "jobs", "knowledge", "mailboxes", "mailQuarantine", "retention")) {
             assertThat(health.at("/components/" + part + "/status").asText())
                     .as(part)
                     .isEqualTo("UP");
@@ -90,6 +90,27 @@ class OperatorsSeeTest {
         assertThat(named).hasSizeGreaterThan(12);
 
         await().atMost(PATIENCE).untilAsserted(() -> assertThat(figures()).contains(named));
+    }
+
+    @Test
+    void aTicketIsCountedWhenItIsResolvedAndWhenItIsClosed() {
+        var resolved = figure("tandem_tickets_resolved_total{resolution=\"agent\"}");
+        var closed = figure("tandem_tickets_closed_total{resolution=\"agent\"}");
+        var karla = CustomerInChat.writes(port, "en", "I want to talk to a person");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        anna.replies(anna.taskOf(karla.ticket()), "Two days, Karla", "resolve");
+
+        await().atMost(PATIENCE).until(() -> figure("tandem_tickets_resolved_total{resolution=\"agent\"}") > resolved);
+        karla.rates(5, "quick");
+        await().atMost(PATIENCE).until(() -> figure("tandem_tickets_closed_total{resolution=\"agent\"}") > closed);
+    }
+
+    private double figure(String name) {
+        return figures()
+                .lines()
+                .filter(line -> line.startsWith(name))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     private String figures() {

@@ -26,7 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
             "tandem.chat.origins=http://shop.example",
             // Spring Boot exports no figures in tests unless they are asked for.
             "management.prometheus.metrics.export.enabled=true",
-            // Another, empty database: -Dtandem.test.database=jdbc:postgresql://... -Dtandem.test.user=... -DforkCount=1
+            // Another, empty database: -Dtandem.test.database=jdbc:postgresql://... -Dtandem.test.user=...
+            // -DforkCount=1
             "spring.datasource.url=${tandem.test.database:jdbc:h2:mem:tandem;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000}",
             "spring.datasource.username=${tandem.test.user:sa}"
         })

@@ -77,11 +77,16 @@ class Composer {
         return mailbox.plusAddresses() && keyed.local().length() <= LONGEST_LOCAL_PART ? keyed : mailbox.address();
     }
 
-    /** What stood in the first mail is repeated to nobody who may never have written it. */
+    /**
+     * The one that the customer has chosen last: who answers ours has chosen none. It is repeated to nobody who may never have
+     * written it.
+     */
     private String subject(Outgoing message, MailAddress to, SoFar soFar) {
-        var first = soFar.subject();
-        if (first.isEmpty() || (message.automatic() && !parties.isProven(to))) return text.subject(message);
-        return "Re: %s [#%d]".formatted(first.get(), message.number());
+        var chosen = soFar.subjects().stream()
+                .filter(subject -> !text.isOurSubject(subject))
+                .reduce((earlier, later) -> later);
+        if (chosen.isEmpty() || (message.automatic() && !parties.isProven(to))) return text.subject(message);
+        return "Re: %s [#%d]".formatted(chosen.get(), message.number());
     }
 
     private static void thread(MimeMessage mail, SoFar soFar) throws MessagingException {

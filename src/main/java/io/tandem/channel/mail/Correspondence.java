@@ -29,23 +29,23 @@ class Correspondence {
     /**
      * @param answered the Message-ID of the mail that the next one answers
      * @param chain the Message-IDs of the whole conversation, that one last
-     * @param subject of its first mail, without what answers put before it
+     * @param subjects of the customer's mails in their order, without what answers put before them
      */
-    record SoFar(Optional<String> answered, List<String> chain, Optional<String> subject) {}
+    record SoFar(Optional<String> answered, List<String> chain, List<String> subjects) {}
 
     SoFar on(UUID ticket) {
         var taken = mails.takenOn(ticket);
-        var subject = taken.stream()
+        var subjects = taken.stream()
                 .map(mail -> bare(mail.subject()))
                 .filter(text -> !text.isEmpty())
-                .findFirst();
+                .toList();
         var latest = taken.stream().filter(mail -> mail.messageId() != null).reduce((earlier, later) -> later);
         if (latest.isPresent()) {
             var id = Optional.ofNullable(latest.get().messageId());
-            return new SoFar(id, shortened(latest.get().chain(), id), subject);
+            return new SoFar(id, shortened(latest.get().chain(), id), subjects);
         }
         var ours = sent.idsOn(ticket);
-        return new SoFar(ours.stream().reduce((earlier, later) -> later), shortened(ours, Optional.empty()), subject);
+        return new SoFar(ours.stream().reduce((earlier, later) -> later), shortened(ours, Optional.empty()), subjects);
     }
 
     /** The first one keeps a thread together, the last ones show where it goes on. */
@@ -59,7 +59,7 @@ class Correspondence {
         return List.copyOf(all);
     }
 
-    private static String bare(String subject) {
+    static String bare(String subject) {
         var text = NUMBERS.matcher(PREFIXES.matcher(subject).replaceFirst("")).replaceAll("");
         return Printable.line(text, LONGEST_SUBJECT);
     }

@@ -43,4 +43,10 @@ final class MailChannel implements Channel {
     public Receipt send(Outgoing message) {
         return postman.send(mailbox, line, message);
     }
+
+    @Override
+    public boolean probe() {
+        line.probe();
+        return true;
+    }
 }

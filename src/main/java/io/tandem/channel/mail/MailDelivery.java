@@ -15,6 +15,7 @@ import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
 import io.tandem.channel.mail.read.ReadMail;
 import io.tandem.process.Transactions;
+import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
@@ -79,18 +80,18 @@ class MailDelivery {
     private void reply(Reply reply, StoredMail mail, ReadMail read, Taken taken) {
         parties.prove(reply.ticket(), reply.from());
         var conversation = Conversation.known(reply.ticket(), reply.from().toString());
-        var ticket = receive(conversation, mail, read, words.of(read, false), taken);
+        var ticket = became(inbox.receive(inbound(conversation, mail, read, words.of(read, false), taken)), mail);
         parties.add(ticket.id(), reply.from(), false);
         remark(ticket, mail, read, taken, List.of());
     }
 
     private void open(Fresh fresh, StoredMail mail, ReadMail read, Taken taken) {
         var conversation = Conversation.fresh(fresh.answerTo().toString());
-        var ticket = receive(conversation, mail, read, words.of(read, true), taken);
+        var inbound = inbound(conversation, mail, read, words.of(read, true), taken);
+        var ticket = became(fresh.quiet() ? inbox.takeUp(inbound) : inbox.receive(inbound), mail);
         parties.add(ticket.id(), fresh.from(), fresh.quiet());
         parties.add(ticket.id(), fresh.answerTo(), fresh.quiet());
         remark(ticket, mail, read, taken, about(fresh, mail, ticket));
-        if (fresh.quiet()) inbox.wantHuman(ticket.id());
     }
 
     private List<String> about(Fresh fresh, StoredMail mail, Ticket ticket) {
@@ -103,16 +104,20 @@ class MailDelivery {
         return about;
     }
 
-    private Ticket receive(Conversation conversation, StoredMail mail, ReadMail read, String text, Taken taken) {
+    private InboundMessage inbound(
+            Conversation conversation, StoredMail mail, ReadMail read, String text, Taken taken) {
         var from = read.people().from();
-        var message = inbox.receive(new InboundMessage(
+        return new InboundMessage(
                 mail.mailbox(),
                 conversation,
                 mail.providerId(),
                 text,
                 from == null ? null : Printable.name(from.name()),
-                read.language(),
-                taken.attached()));
+                words.language(read),
+                taken.attached());
+    }
+
+    private Ticket became(Message message, StoredMail mail) {
         if (mail.senderDoubted()) messages.doubtSender(message.id());
         mails.became(mail, State.TAKEN, message.ticket());
         return tickets.get(message.ticket());

@@ -2,6 +2,7 @@ package io.tandem.channel.mail;
 
 import io.tandem.channel.Button;
 import io.tandem.channel.Outgoing;
+import io.tandem.content.Languages;
 import io.tandem.content.Markdown;
 import io.tandem.content.Texts;
 import io.tandem.ticket.Message.Author;
@@ -22,10 +23,12 @@ class MailText {
 
     private final Markdown markdown;
     private final Texts texts;
+    private final Languages languages;
 
-    MailText(Markdown markdown, Texts texts) {
+    MailText(Markdown markdown, Texts texts, Languages languages) {
         this.markdown = markdown;
         this.texts = texts;
+        this.languages = languages;
     }
 
     String plain(Outgoing message) {
@@ -83,6 +86,13 @@ class MailText {
         return message.isOnTicket()
                 ? texts.get(message.language(), "mail.subject", Map.of("number", message.number()))
                 : texts.get(message.language(), "mail.subjectNoTicket");
+    }
+
+    /** @param bare without what answers put before it, and without a number */
+    boolean isOurSubject(String bare) {
+        return languages.all().stream()
+                .map(language -> texts.get(language, "mail.subject", Map.of("number", 0)))
+                .anyMatch(ours -> Correspondence.bare(ours).equalsIgnoreCase(bare));
     }
 
     private static String escaped(String text) {

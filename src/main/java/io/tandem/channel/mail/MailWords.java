@@ -3,6 +3,8 @@ package io.tandem.channel.mail;
 import io.tandem.api.FitText;
 import io.tandem.channel.mail.read.ReadMail;
 import io.tandem.channel.mail.read.ReadMail.Kind;
+import io.tandem.content.Languages;
+import io.tandem.content.SpokenLanguage;
 import io.tandem.content.Texts;
 import io.tandem.ticket.Ticket;
 import java.util.List;
@@ -19,9 +21,18 @@ class MailWords {
     private static final int LONGEST_QUOTE = 2_000;
 
     private final Texts texts;
+    private final Languages languages;
+    private final SpokenLanguage spoken;
 
-    MailWords(Texts texts) {
+    MailWords(Texts texts, Languages languages, SpokenLanguage spoken) {
         this.texts = texts;
+        this.languages = languages;
+        this.spoken = spoken;
+    }
+
+    /** What it is written in: the bot reads it later, and what is noted at once is to be in the ticket's language, too. */
+    String language(ReadMail mail) {
+        return spoken.of(of(mail, true), languages.nearest(mail.language()));
     }
 
     /** @param first whether it begins a ticket: then its subject belongs to it */

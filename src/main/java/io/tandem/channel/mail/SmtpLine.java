@@ -60,6 +60,15 @@ final class SmtpLine {
         }
     }
 
+    /**
+     * Connects and logs in.
+     *
+     * @throws ChannelDown if the server cannot be reached, or does not want us
+     */
+    synchronized void probe() {
+        connect();
+    }
+
     private void connect() {
         if (transport.isConnected()) return;
         var server = mailbox.smtp();

@@ -18,6 +18,7 @@ record Posted(String type, UUID ticket, long number, String conversation, String
     /**
      * @param author {@code bot}, {@code agent} or {@code system}
      * @param text as Markdown; the links to its sources are part of it
+     * @param plain the same as somebody would type it
      * @param html the same, safe to be shown
      * @param buttons what the customer may press: post back {@code press}, or let them open {@code link}
      */
@@ -27,6 +28,7 @@ record Posted(String type, UUID ticket, long number, String conversation, String
             String author,
             @Nullable String name,
             String text,
+            String plain,
             String html,
             Instant at,
             List<Source> sources,

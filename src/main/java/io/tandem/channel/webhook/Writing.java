@@ -46,6 +46,7 @@ class Writing {
                 outgoing.author().name().toLowerCase(Locale.ROOT),
                 outgoing.authorName(),
                 outgoing.markdown(),
+                markdown.toPlain(outgoing.markdown()),
                 markdown.toHtml(outgoing.markdown()),
                 message.map(Message::writtenAt).orElseGet(clock::instant),
                 message.map(said -> sources(said, outgoing.language())).orElse(List.of()),

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.story.AgentAtDesk;
+import jakarta.mail.internet.MimeMessage;
 import org.junit.jupiter.api.Test;
 
 /** A whole conversation by mail: with the bot, with a person, and how it was. */
@@ -49,6 +50,43 @@ class MailConversationTest extends ByMail {
         assertThat(text(question)).contains("5 – very good");
         assertThat(server.allSeen(shop)).isTrue();
         assertThat(fates()).containsOnly("TAKEN");
+    }
+
+    @Test
+    void answersKeepTheSubjectThatTheCustomerHasChosenLast() {
+        var answer = karlaIsAnswered();
+        var ticket = ticketOf(answer);
+        var task = asksForAnna(answer, "Fwd: AW: Two parcels [#%d]".formatted(ticket.number()));
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        anna.claimsInTasklist(task, "anna");
+        assertThat(anna.replies(task, "Both are on their way.", "wait").status())
+                .isEqualTo(200);
+
+        var reply = hears(karla, mail -> text(mail).contains("Both are"));
+
+        assertThat(subject(reply)).isEqualTo("Re: Two parcels [#%d]".formatted(ticket.number()));
+    }
+
+    private String asksForAnna(MimeMessage answer, String subject) {
+        server.delivers(shop, mail(karla, subject, "I want to talk to a person.", answering(answer)));
+        return AgentAtDesk.signsIn(port, "anna").taskOf(ticketOf(answer).id());
+    }
+
+    /** Nobody has read it yet when it is noted. */
+    @Test
+    void whatIsNotedOnAnEnglishTicketAtOnceIsEnglish() {
+        var ticket = ticketOf(karlaIsAnswered());
+
+        server.delivers(
+                shop,
+                mail(
+                        "mallory-" + karla,
+                        "About [#%d]".formatted(ticket.number()),
+                        "Please tell me where the parcel of my neighbour is, I want to talk to a person."));
+
+        assertThat(notes(ticketWith("parcel of my neighbour")))
+                .containsExactly("The subject names ticket %d. That proves nothing, so this is a ticket of its own."
+                        .formatted(ticket.number()));
     }
 
     @Test

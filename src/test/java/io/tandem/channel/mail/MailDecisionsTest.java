@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http.Answer;
+import io.tandem.ticket.Message;
+import io.tandem.ticket.Message.Author;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -116,12 +118,19 @@ class MailDecisionsTest extends ByMail {
     }
 
     @Test
-    void aTicketOpensInTasklistOnceAPersonIsToHelp() {
+    void aTicketOfWhatNoPersonWroteSaysSoAndOpensInTasklist() {
         server.delivers(shop, mail(karla, "Newsletter", "It is broken, by the wrong program", "Precedence: bulk"));
         await().atMost(PATIENCE).until(() -> fates().equals(List.of("ASIDE")));
         var opened = lea.send("PUT", "/api/mails/quarantine/" + id(only("aside")) + "/ticket", null);
         var ticket = opened.body().path("ticket").asText();
         var task = lea.taskOf(UUID.fromString(ticket));
+
+        assertThat(lea.opens(task).at("/brief/reason").asText()).startsWith("No person wrote this mail.");
+        assertThat(messages.of(UUID.fromString(ticket)))
+                .filteredOn(message -> !message.internal())
+                .as("its sender hears nothing of it")
+                .extracting(Message::author)
+                .containsExactly(Author.CUSTOMER);
 
         var place = lea.send("GET", "/mails/tickets/" + ticket, null).raw();
 

@@ -72,18 +72,26 @@ class WebhookStoryTest {
         assertThat(presses(answer)).contains("human");
         assertThat(crm.posted()).allMatch(OtherSystem::isGenuine);
 
+        var early = crm.posts(Map.of("type", "rating", "score", 5));
+        assertThat(early.body().path("done").asBoolean()).isFalse();
+        assertThat(early.body().path("text").asText()).contains("still open").doesNotContain("out of date");
+
         var wanted = crm.posts(Map.of("type", "human"));
         assertThat(wanted.body().path("done").asBoolean()).isTrue();
         assertThat(wanted.body().path("text").asText()).isNotBlank();
 
         var anna = AgentAtDesk.signsIn(port, "anna");
-        assertThat(anna.replies(anna.taskOf(ticket), "It is *almost* there.", "resolve")
-                        .status())
-                .isLessThan(300);
+        var typed = "Grüße! It is *almost* there: https://shop.example/a_b?x=1&y=2\n- <script>\n- `code`";
+        assertThat(anna.replies(anna.taskOf(ticket), typed, "resolve").status()).isLessThan(300);
         var reply = crm.hears("agent");
         assertThat(reply.at("/message/name").asText()).isNotBlank();
-        assertThat(reply.at("/message/text").asText()).isEqualTo("It is \\*almost\\* there\\.");
-        assertThat(reply.at("/message/html").asText()).isEqualTo("<p>It is *almost* there.</p>\n");
+        assertThat(reply.at("/message/text").asText())
+                .isEqualTo("Grüße! It is \\*almost\\* there: https://shop.example/a_b?x=1&y=2\\\n"
+                        + "\\- \\<script>\\\n\\- \\`code\\`");
+        assertThat(reply.at("/message/plain").asText()).isEqualTo(typed);
+        assertThat(reply.at("/message/html").asText())
+                .isEqualTo("<p>Grüße! It is *almost* there: https://shop.example/a_b?x=1&amp;y=2<br />\n"
+                        + "- &lt;script&gt;<br />\n- `code`</p>\n");
 
         await().atMost(Duration.ofSeconds(90)).until(() -> tickets.get(ticket).awaitsRating());
         var rated = crm.posts(Map.of("type", "rating", "score", 5, "comment", "quick"));

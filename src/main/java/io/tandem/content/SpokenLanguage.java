@@ -1,4 +1,4 @@
-package io.tandem.bot;
+package io.tandem.content;
 
 import com.optimaize.langdetect.LanguageDetector;
 import com.optimaize.langdetect.LanguageDetectorBuilder;
@@ -6,7 +6,6 @@ import com.optimaize.langdetect.i18n.LdLocale;
 import com.optimaize.langdetect.ngram.NgramExtractors;
 import com.optimaize.langdetect.profiles.LanguageProfile;
 import com.optimaize.langdetect.profiles.LanguageProfileReader;
-import io.tandem.content.Languages;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +19,7 @@ import org.springframework.stereotype.Component;
  * another one: a letter weighs little, a short sentence enough.
  */
 @Component
-class SpokenLanguage {
+public final class SpokenLanguage {
 
     private static final Logger log = LoggerFactory.getLogger(SpokenLanguage.class);
     private static final Pattern NO_LANGUAGE = Pattern.compile("\\S*[@\\d/]\\S*|[^\\p{L}'’]+");
@@ -35,7 +34,7 @@ class SpokenLanguage {
     private final List<LanguageProfile> profiles;
     private final LanguageDetector detector;
 
-    SpokenLanguage(Languages languages) {
+    public SpokenLanguage(Languages languages) {
         profiles = languages.all().stream()
                 .flatMap(language -> profile(language).stream())
                 .toList();
@@ -58,7 +57,7 @@ class SpokenLanguage {
     }
 
     /** @param ticketLanguage which the ticket has so far */
-    String of(String text, String ticketLanguage) {
+    public String of(String text, String ticketLanguage) {
         if (profiles.size() < 2) return ticketLanguage;
         var start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text;
         var words = NO_LANGUAGE.matcher(start).replaceAll(" ").strip();
