@@ -1,7 +1,6 @@
 package io.tandem.channel;
 
 import io.tandem.channel.OtherWays.Way;
-import io.tandem.channel.Outbox.Claimed;
 import io.tandem.content.Texts;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Message.Author;

@@ -1,6 +1,5 @@
 package io.tandem.channel;
 
-import io.tandem.channel.Outbox.Claimed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,10 +27,10 @@ class Dispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
     private static final int IN_A_ROW = 20;
-    private static final Duration RENEW_EVERY = Outbox.CLAIM.dividedBy(3);
+    private static final Duration RENEW_EVERY = Claims.LENGTH.dividedBy(3);
 
     private final Lines lines;
-    private final Outbox outbox;
+    private final Claims claims;
     private final Journey journey;
     private final Clock clock;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
@@ -40,9 +39,9 @@ class Dispatcher implements SmartLifecycle {
     private Instant renewedAt = Instant.MIN;
     private ExecutorService carriers = Executors.newCachedThreadPool(Dispatcher::carrier);
 
-    Dispatcher(Lines lines, Outbox outbox, Journey journey, Clock clock) {
+    Dispatcher(Lines lines, Claims claims, Journey journey, Clock clock) {
         this.lines = lines;
-        this.outbox = outbox;
+        this.claims = claims;
         this.journey = journey;
         this.clock = clock;
     }
@@ -102,7 +101,7 @@ class Dispatcher implements SmartLifecycle {
 
     private void renew() {
         if (clock.instant().isBefore(renewedAt.plus(RENEW_EVERY))) return;
-        outbox.renew(underWay);
+        claims.renew(underWay);
         renewedAt = clock.instant();
     }
 
@@ -132,7 +131,7 @@ class Dispatcher implements SmartLifecycle {
         var carried = false;
         Optional<Claimed> next = Optional.empty();
         try {
-            next = outbox.claimNext(line.channel().name());
+            next = claims.next(line.channel().name());
             next.ifPresent(claimed -> carriers.execute(() -> carry(line, claimed)));
             carried = next.isPresent();
             return carried;
@@ -140,7 +139,7 @@ class Dispatcher implements SmartLifecycle {
             if (!carried) {
                 line.leave();
                 // The program stops: another node takes it.
-                next.map(Claimed::message).ifPresent(outbox::giveBack);
+                next.map(Claimed::message).ifPresent(claims::giveBack);
             }
         }
     }

@@ -2,7 +2,6 @@ package io.tandem.channel;
 
 import io.tandem.attachment.Attachment;
 import io.tandem.attachment.Attachments;
-import io.tandem.channel.Outbox.Claimed;
 import io.tandem.content.Markdown;
 import io.tandem.content.Texts;
 import io.tandem.ticket.Customers;

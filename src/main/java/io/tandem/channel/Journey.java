@@ -1,7 +1,6 @@
 package io.tandem.channel;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.tandem.channel.Outbox.Claimed;
 import io.tandem.ticket.LoggedTicket;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;

@@ -4,15 +4,10 @@ import io.tandem.channel.Deliveries.State;
 import io.tandem.channel.OtherWays.Way;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Ticket;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -22,39 +17,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits to leave the house, in the order in which it was said on each ticket. A node that sends something has claimed it
- * before; what a dead node has claimed is free again within a minute.
+ * before ({@link Claims}).
  */
 @Component
 class Outbox {
 
-    static final Duration CLAIM = Duration.ofSeconds(45);
-    private static final int AT_ONCE = 10;
-
     private static final String IF_AWAITED = "case when exists (select 1 from delivery f where f.channel = :channel"
             + " and f.address = :address and f.state = 'QUEUED' and f.awaits_customer is not null)"
             + " then cast(:now as timestamp with time zone) end";
-
-    /**
-     * A message that this node sends.
-     *
-     * @param attempts how often it failed by itself
-     * @param queuedAt since when it waits
-     * @param hasIncident whether operators were told of it
-     * @param downs how often it found its channel down although others got through in between
-     * @param downAt when it did so last
-     * @param awaitsCustomer since when its customer has to write first
-     * @param hurried how often they have written since it waits
-     */
-    record Claimed(
-            UUID message,
-            boolean asksRating,
-            int attempts,
-            Instant queuedAt,
-            boolean hasIncident,
-            int downs,
-            @Nullable Instant downAt,
-            @Nullable Instant awaitsCustomer,
-            int hurried) {}
 
     /** Something waits; told after the commit. */
     record Queued() {}
@@ -123,73 +93,6 @@ class Outbox {
                         + " awaits_customer, message) values (:state, :now, :channel, :address, :asksRating, :now, :now, "
                         + awaited + ", :message)";
         sql.sql(statement).params(row).update();
-    }
-
-    /** The next message of the channel whose time has come, for this node alone. */
-    Optional<Claimed> claimNext(String channel) {
-        var now = clock.instant();
-        return due(channel, now).stream()
-                .filter(due -> claim(due.message(), now))
-                .findFirst();
-    }
-
-    private List<Claimed> due(String channel, Instant now) {
-        return sql.sql(
-                        "select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident, d.downs, d.down_at, d.awaits_customer,"
-                                + " d.hurried"
-                                + " from delivery d join message m on m.id = d.message"
-                                + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
-                                + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
-                                + "select 1 from message e join delivery f on f.message = e.id where e.ticket = m.ticket"
-                                + " and e.position < m.position and f.state = 'QUEUED' and f.channel = d.channel)"
-                                + " order by d.due_at limit " + AT_ONCE)
-                .params(channel, Timestamp.from(now), Timestamp.from(now))
-                .query((row, number) -> claimed(row))
-                .list();
-    }
-
-    private static Claimed claimed(ResultSet row) throws SQLException {
-        return new Claimed(
-                row.getObject("message", UUID.class),
-                row.getBoolean("asks_rating"),
-                row.getInt("attempts"),
-                row.getTimestamp("queued_at").toInstant(),
-                row.getString("incident") != null,
-                row.getInt("downs"),
-                moment(row, "down_at"),
-                moment(row, "awaits_customer"),
-                row.getInt("hurried"));
-    }
-
-    private static @Nullable Instant moment(ResultSet row, String column) throws SQLException {
-        var moment = row.getTimestamp(column);
-        return moment == null ? null : moment.toInstant();
-    }
-
-    private boolean claim(UUID message, Instant now) {
-        return sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'"
-                                + " and (claimed_until is null or claimed_until < ?)")
-                        .params(Timestamp.from(now.plus(CLAIM)), message, Timestamp.from(now))
-                        .update()
-                > 0;
-    }
-
-    /** This node does not send it after all. */
-    void giveBack(UUID message) {
-        sql.sql("update delivery set claimed_until = null where message = ? and state = 'QUEUED'")
-                .param(message)
-                .update();
-    }
-
-    /** This node is still at it; what it has put back meanwhile stays free. */
-    void renew(Collection<UUID> messages) {
-        var until = Timestamp.from(clock.instant().plus(CLAIM));
-        for (var message : messages) {
-            sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'"
-                            + " and claimed_until is not null")
-                    .params(until, message)
-                    .update();
-        }
     }
 
     /** Where the message goes. */

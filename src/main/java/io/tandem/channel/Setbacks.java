@@ -1,6 +1,5 @@
 package io.tandem.channel;
 
-import io.tandem.channel.Outbox.Claimed;
 import io.tandem.content.Texts;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Message;

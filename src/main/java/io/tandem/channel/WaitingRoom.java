@@ -1,7 +1,6 @@
 package io.tandem.channel;
 
 import io.tandem.channel.OtherWays.Way;
-import io.tandem.channel.Outbox.Claimed;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;

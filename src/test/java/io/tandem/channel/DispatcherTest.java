@@ -8,7 +8,6 @@ import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 import static org.mockito.Mockito.withSettings;
 
-import io.tandem.channel.Outbox.Claimed;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,12 +31,12 @@ class DispatcherTest {
     private final CountDownLatch arrives = new CountDownLatch(1);
     private final AtomicBoolean claimed = new AtomicBoolean();
     private final AtomicInteger renewed = new AtomicInteger();
-    private final Outbox outbox = mock(withSettings().stubOnly());
+    private final Claims claims = mock(withSettings().stubOnly());
     private final Journey journey = mock(withSettings().stubOnly());
     private final Clock clock = mock(withSettings().stubOnly());
     private final AtomicInteger seconds = new AtomicInteger();
     private final Lines lines = new Lines(List.of(busy, slow), List.of());
-    private final Dispatcher dispatcher = new Dispatcher(lines, outbox, journey, clock);
+    private final Dispatcher dispatcher = new Dispatcher(lines, claims, journey, clock);
 
     @AfterEach
     void ends() {
@@ -48,18 +47,18 @@ class DispatcherTest {
     @Test
     void oneThatIsAlwaysBusyLetsTheOthersSendAndWhatIsUnderWayStaysClaimed() {
         when(clock.instant()).thenAnswer(asked -> Instant.EPOCH.plusSeconds(seconds.get()));
-        when(outbox.claimNext(busy.name())).thenAnswer(asked -> alwaysAnother());
-        when(outbox.claimNext(slow.name()))
+        when(claims.next(busy.name())).thenAnswer(asked -> alwaysAnother());
+        when(claims.next(slow.name()))
                 .thenAnswer(asked -> claimed.getAndSet(true) ? Optional.empty() : Optional.of(message(SLOW)));
         doAnswer(asked -> arrivesOf(asked.getArgument(1))).when(journey).make(any(), any());
-        doAnswer(asked -> isRenewed(asked.getArgument(0))).when(outbox).renew(any());
+        doAnswer(asked -> isRenewed(asked.getArgument(0))).when(claims).renew(any());
 
         dispatcher.start();
 
         await().atMost(Duration.ofSeconds(30)).untilTrue(claimed);
         for (int i = 1; i <= 3; i++) {
             var before = renewed.get();
-            seconds.addAndGet((int) Outbox.CLAIM.dividedBy(2).toSeconds());
+            seconds.addAndGet((int) Claims.LENGTH.dividedBy(2).toSeconds());
             await().atMost(Duration.ofSeconds(30)).until(() -> renewed.get() > before);
         }
         assertThat(arrives.getCount()).isEqualTo(1);
