@@ -6,6 +6,7 @@ import io.tandem.bot.classifier.Lesson;
 import io.tandem.bot.classifier.SynonymGroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -14,6 +15,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.lucene.util.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,13 +44,14 @@ class LearntBefore {
         code = code();
     }
 
-    /** The program's own way to learn: another one learns something else. */
+    /** The way to learn: another program, and other stems or letters of Lucene's or Java's, make something else of the same lessons. */
     private static byte[] code() {
         try {
             var classes = new PathMatchingResourcePatternResolver().getResources(CODE);
             Arrays.sort(classes, Comparator.comparing(Resource::getFilename));
             var digest = sha256();
             for (var one : classes) digest.update(one.getContentAsByteArray());
+            digest.update((Version.LATEST + " " + Runtime.version()).getBytes(StandardCharsets.UTF_8));
             return digest.digest();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -63,6 +63,16 @@ class LearntBeforeTest {
     }
 
     @Test
+    void whatAProcessThatDiedLeftBehindGoes() throws IOException {
+        start(SHOP);
+        Files.writeString(data.resolve("learnt").resolve(only().getFileName() + "-17.part"), "half of it");
+
+        start(SHOP);
+
+        assertThat(only().getFileName().toString()).doesNotContain("part");
+    }
+
+    @Test
     void anotherLanguagesLessonsStay() throws IOException {
         start(SHOP);
         var before = new LearntBefore(data);

@@ -59,7 +59,7 @@ public final class LearntFile {
     void write(Learnt learnt) {
         try {
             Files.createDirectories(file.toAbsolutePath().getParent());
-            var part = Files.createTempFile(file.toAbsolutePath().getParent(), "part-", null);
+            var part = Files.createTempFile(file.toAbsolutePath().getParent(), file.getFileName() + "-", ".part");
             try {
                 write(learnt, part);
                 Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
