@@ -27,7 +27,7 @@ import org.springframework.test.context.ContextConfiguration;
             // Spring Boot exports no figures in tests unless they are asked for.
             "management.prometheus.metrics.export.enabled=true",
             // Another, empty database: -Dtandem.test.database=jdbc:postgresql://... -Dtandem.test.user=...
-            // -DforkCount=1
+            // -Dtests.jvms=1
             "spring.datasource.url=${tandem.test.database:jdbc:h2:mem:tandem;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000}",
             "spring.datasource.username=${tandem.test.user:sa}"
         })
