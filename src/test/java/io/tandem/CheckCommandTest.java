@@ -49,7 +49,7 @@ class CheckCommandTest {
         save(Edited.ours().replace("survey.dmn", "<text>\"WITHDRAWN\"</text>", "<text>-</text>"));
 
         assertThat(check(folder.toString(), "--lang", "en")).isZero();
-        assertThat(said()).contains("WARNING  survey.dmn").contains("Row 2").containsPattern("warnings: \\d");
+        assertThat(said()).contains("WARNING  survey.dmn").contains("Row 3").containsPattern("warnings: \\d");
     }
 
     @Test

@@ -29,7 +29,7 @@ class LargeModelsTest {
     void aTableOfThousandsOfRows() {
         var rows = IntStream.range(0, 1_500).mapToObj(row -> """
                         <rule id="r%1$d"><inputEntry id="a%1$d"><text>"%1$d"</text></inputEntry><inputEntry id="b%1$d"><text>&gt; %1$d</text></inputEntry>
-                        <outputEntry id="c%1$d"><text>true</text></outputEntry><outputEntry id="d%1$d"><text>1</text></outputEntry></rule>""".formatted(row)).collect(joining());
+                        <inputEntry id="e%1$d"><text>-</text></inputEntry><outputEntry id="c%1$d"><text>true</text></outputEntry><outputEntry id="d%1$d"><text>1</text></outputEntry></rule>""".formatted(row)).collect(joining());
         var edited = Edited.ours()
                 .replace("survey.dmn", "<rule id=\"rule_survey_1\">", rows + "<rule id=\"rule_survey_1\">");
 

@@ -34,7 +34,7 @@ class PlacesTest {
     @Test
     void aCellIsCalledByTableRowAndColumn() {
         var cell = first(Edited.ours().replace("survey.dmn", "<text>&gt;= 7</text>", "<text>&gt;= seven days</text>"));
-        assertThat(label(cell)).isEqualTo("Do we ask for a rating? #3: Days since we last asked");
+        assertThat(label(cell)).isEqualTo("Do we ask for a rating? #4: Days since we last asked");
 
         var column =
                 first(Edited.ours().replace("survey.dmn", "<text>daysSinceAsked</text>", "<text>daysAsked</text>"));

@@ -1,6 +1,7 @@
 package io.tandem.access;
 
 import io.tandem.api.Problem;
+import io.tandem.api.Proven;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -18,7 +19,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 final class StrangersLimit extends OncePerRequestFilter {
 
-    /** What is said to those who have proven nothing, or not yet. */
+    /**
+     * What is said to those who have proven nothing, or not yet; much of it also to those who have, so they are told by
+     * {@link Proven}. Of what is too large to be read nobody can prove that it is theirs.
+     */
     private static final Set<Integer> NOBODYS = Set.of(401, 403, 404, 408, 413, 429);
 
     private final Buckets buckets;
@@ -45,6 +49,6 @@ final class StrangersLimit extends OncePerRequestFilter {
         }
         chain.doFilter(request, response);
         // Who goes away in the middle has proven nothing.
-        if (!NOBODYS.contains(response.getStatus())) bucket.addTokens(1);
+        if (Proven.is(request) || !NOBODYS.contains(response.getStatus())) bucket.addTokens(1);
     }
 }

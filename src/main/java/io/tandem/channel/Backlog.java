@@ -44,6 +44,11 @@ class Backlog {
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
+    /** That wait for the channel. */
+    long messages(String channel) {
+        return now().getOrDefault(channel, Queue.EMPTY).messages();
+    }
+
     private static Queue queue(ResultSet row) throws SQLException {
         var awaiting = row.getLong("awaiting");
         var oldest = Optional.ofNullable(row.getTimestamp("oldest")).map(Timestamp::toInstant);

@@ -27,6 +27,7 @@ final class ChannelLine {
     private Instant workedAt = Instant.MIN;
     private boolean tried;
     private boolean downByProbe;
+    private boolean asked;
     private @Nullable Instant downSince;
     private @Nullable String reason;
 
@@ -65,6 +66,7 @@ final class ChannelLine {
 
     private void isUp() {
         tried = true;
+        asked = false;
         downByProbe = false;
         pausedUntil = Instant.MIN;
         pause = FIRST_PAUSE;
@@ -80,6 +82,7 @@ final class ChannelLine {
     synchronized Pause failed(ChannelDown down, Instant now) {
         tried = true;
         downByProbe = false;
+        asked = false;
         var news = !Objects.equals(reason, down.getMessage());
         reason = down.getMessage();
         if (downSince == null) downSince = now;
@@ -90,21 +93,39 @@ final class ChannelLine {
         return new Pause(pausedUntil, news);
     }
 
-    /** Whether to ask it tells anything: of what messages have shown, only messages show the end. */
-    synchronized boolean wantsProbe(Instant now) {
-        return !isPaused(now) && (!tried || downByProbe);
+    /**
+     * Whether to ask it tells anything; whoever hears so asks. Of what messages have shown messages show the end, unless none is
+     * left to show it: then nothing would ever be sent here again.
+     *
+     * @param idle whether nothing waits for it
+     */
+    synchronized boolean wantsProbe(Instant now, boolean idle) {
+        asked = !isPaused(now) && (!tried || downByProbe || idle && downSince != null);
+        return asked;
     }
 
-    /** Something would get through. */
-    synchronized void answersProbe() {
-        if (!tried || downByProbe) isUp();
+    /**
+     * Something would get through. Nothing follows from that if a message has shown something since it was asked.
+     *
+     * @return whether nothing would until now
+     */
+    synchronized boolean answersProbe() {
+        if (!asked) return false;
+        var wasDown = downSince != null;
+        isUp();
+        return wasDown;
     }
 
-    /** Nothing would get through. */
-    synchronized void failsProbe(ChannelDown down, Instant now) {
-        if (tried && !downByProbe) return;
-        failed(down, now);
+    /**
+     * Nothing would get through. Nothing follows from that if a message has shown something since it was asked.
+     *
+     * @return whether that is news, or the reason is another one
+     */
+    synchronized boolean failsProbe(ChannelDown down, Instant now) {
+        if (!asked) return false;
+        var pause = failed(down, now);
         downByProbe = true;
+        return pause.isNews();
     }
 
     /** Whether anybody knows if something gets through. */

@@ -9,9 +9,11 @@ import io.tandem.process.Transactions;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Holder;
+import io.tandem.ticket.Ticket.Resolution;
 import io.tandem.ticket.Tickets;
 import java.time.Clock;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +30,7 @@ class TicketMerge {
     private final Notes notes;
     private final Staff staff;
     private final Transactions transactions;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TicketMerge(
@@ -40,6 +43,7 @@ class TicketMerge {
             Notes notes,
             Staff staff,
             Transactions transactions,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.tasks = tasks;
         this.tickets = tickets;
@@ -50,6 +54,7 @@ class TicketMerge {
         this.notes = notes;
         this.staff = staff;
         this.transactions = transactions;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -76,6 +81,7 @@ class TicketMerge {
         notes.record(other, "together.note.mergedInto", agent, Map.of("number", survivor.number()));
         other.mergeInto(survivor, clock.instant());
         tickets.save(other);
+        events.publishEvent(new Ticket.Resolved(other.id(), Resolution.MERGED));
         process.merged(other);
     }
 

@@ -103,6 +103,9 @@ public final class Variables {
     public static final Variable<String> ANSWER = text("answer");
 
     public static final Variable<String> RESOLUTION = text("resolution", Meaning.oneOf(Resolution.values()));
+    /** Why a person had the ticket last; nothing if none ever did. */
+    public static final Variable<String> HANDOVER = text("handover", Meaning.oneOf(Handover.values()));
+
     public static final Variable<Integer> DAYS_SINCE_ASKED = number("daysSinceAsked");
     public static final Variable<Boolean> ASK = flag("ask");
     public static final Variable<Integer> SCORE = number("score");
@@ -149,6 +152,7 @@ public final class Variables {
             ANSWER_AWAITED,
             ANSWER,
             RESOLUTION,
+            HANDOVER,
             DAYS_SINCE_ASKED,
             ASK,
             SCORE,

@@ -1,6 +1,7 @@
 package io.tandem.survey;
 
 import static io.tandem.process.Variables.DAYS_SINCE_ASKED;
+import static io.tandem.process.Variables.HANDOVER;
 import static io.tandem.process.Variables.RESOLUTION;
 import static io.tandem.process.Variables.ticketOf;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** "Look up the last survey": the inputs of {@code survey.dmn}. */
 @Component
-@Step(sets = {"resolution", "daysSinceAsked"})
+@Step(sets = {"resolution", "handover", "daysSinceAsked"})
 class LookUpLastSurvey implements JavaDelegate {
 
     private final Tickets tickets;
@@ -32,6 +33,7 @@ class LookUpLastSurvey implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var ticket = tickets.get(ticketOf(execution));
         RESOLUTION.set(execution, ticket.resolution().map(Enum::name).orElse(null));
+        HANDOVER.set(execution, ticket.handover().map(Enum::name).orElse(null));
         DAYS_SINCE_ASKED.set(
                 execution,
                 ratings.lastAsked(ticket.customer())

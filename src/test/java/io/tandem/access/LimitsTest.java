@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tandem.api.Problem;
+import io.tandem.api.Proven;
 import io.tandem.attachment.AttachmentSettings;
 import io.tandem.story.TandemRuns;
 import jakarta.servlet.FilterChain;
@@ -237,6 +238,7 @@ class LimitsTest {
 
         for (int i = 0; i < 10; i++) assertThat(call(limit, 200)).isEqualTo(200);
         for (int i = 0; i < 10; i++) assertThat(call(limit, 503)).isEqualTo(503);
+        for (int i = 0; i < 10; i++) assertThat(callOfKnown(limit, 413)).isEqualTo(413);
         var begun = new AtomicInteger();
         callWithin(limit, begun);
         assertThat(begun).hasValue(3);
@@ -247,6 +249,15 @@ class LimitsTest {
     private static int call(StrangersLimit limit, int answer) throws Exception {
         var response = new MockHttpServletResponse();
         limit.doFilter(call(), response, (request, to) -> ((MockHttpServletResponse) to).setStatus(answer));
+        return response.getStatus();
+    }
+
+    private static int callOfKnown(StrangersLimit limit, int answer) throws Exception {
+        var response = new MockHttpServletResponse();
+        limit.doFilter(call(), response, (request, to) -> {
+            Proven.note(request);
+            ((MockHttpServletResponse) to).setStatus(answer);
+        });
         return response.getStatus();
     }
 

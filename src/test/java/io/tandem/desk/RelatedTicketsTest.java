@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.tandem.process.AgentTasks;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.CustomerInChat;
@@ -42,6 +43,9 @@ class RelatedTicketsTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private MeterRegistry meters;
 
     private CustomerInChat karla;
     private AgentAtDesk anna;
@@ -127,9 +131,11 @@ class RelatedTicketsTest {
         ben.act("POST", task, "/note", Map.of("text", "a note on the first", "id", "n1"));
 
         var secondTask = taskOn(second.id());
+        var counted = merged();
         assertThat(anna.act("PUT", secondTask, "/merged/" + number(karla), null).status())
                 .isEqualTo(204);
 
+        assertThat(merged()).isGreaterThan(counted);
         var first = tickets.get(karla.ticket());
         assertThat(first.mergedInto()).contains(second.id());
         assertThat(first.resolution()).contains(Resolution.MERGED);
@@ -147,6 +153,14 @@ class RelatedTicketsTest {
         assertThat(texts(read(key)))
                 .contains("human please, the blender is broken")
                 .doesNotContain("a note on the first");
+    }
+
+    /** What operators read of it. */
+    private double merged() {
+        return meters.get("tandem.tickets.resolved")
+                .tag("resolution", "merged")
+                .counter()
+                .count();
     }
 
     @Test

@@ -25,7 +25,8 @@ final class EmptySteps {
         steps.put("findAnswer", EmptySteps::find);
         steps.put("handOver", step -> set(step, "channel", "web", "agent", null));
         steps.put("startClock", EmptySteps::startClock);
-        steps.put("lookUpLastSurvey", step -> set(step, "resolution", "AGENT", "daysSinceAsked", null));
+        steps.put(
+                "lookUpLastSurvey", step -> set(step, "resolution", "AGENT", "handover", null, "daysSinceAsked", null));
         steps.put("recordRating", step -> set(step, "score", 5));
         for (var sending : new String[] {"sendAnswer", "sendReply"}) {
             steps.put(sending, step -> set(step, "customerWrote", false));

@@ -75,8 +75,10 @@ class DecisionTableTest {
     void whoWithdrewIsNotAsked() throws IOException {
         assertThat(table("survey").outcomes(Map.of("resolution", "WITHDRAWN")))
                 .containsExactly(Map.of("ask", "false", "badUpTo", "2"));
+        assertThat(table("survey").outcomes(Map.of("handover", "AUTOMATIC")))
+                .containsExactly(Map.of("ask", "false", "badUpTo", "2"));
         assertThat(table("survey").outcomes(Map.of("resolution", "AGENT")))
-                .containsExactly(Map.of("ask", "true", "badUpTo", "2"), Map.of("ask", "false", "badUpTo", "2"));
+                .containsExactly(Map.of("ask", "false", "badUpTo", "2"), Map.of("ask", "true", "badUpTo", "2"));
     }
 
     @Test

@@ -165,6 +165,7 @@ class RandomWalksTest {
         }
         STAGE.play("lookUpLastSurvey", execution -> {
             Variables.RESOLUTION.set(execution, any("AGENT", "UNCONFIRMED", "WITHDRAWN"));
+            Variables.HANDOVER.set(execution, chance.nextBoolean() ? null : any("MOOD", "AUTOMATIC"));
             Variables.DAYS_SINCE_ASKED.set(execution, chance.nextBoolean() ? null : chance.nextInt(20));
         });
         STAGE.play("recordRating", execution -> Variables.SCORE.set(execution, 1 + chance.nextInt(5)));

@@ -56,11 +56,28 @@ class SatisfactionSurveyModelTest {
     void whoWasAskedTheOtherDayIsLeftInPeace() {
         STAGE.play("lookUpLastSurvey", execution -> {
             Variables.RESOLUTION.set(execution, "AGENT");
+            Variables.HANDOVER.set(execution, null);
             Variables.DAYS_SINCE_ASKED.set(execution, 2);
         });
 
         var survey = STAGE.start(Map.of());
 
         assertThat(survey).hasPassed("endEvent_notAsked").isEnded();
+    }
+
+    @Test
+    void aProgramThatWroteToUsIsNotAsked() {
+        STAGE.play("lookUpLastSurvey", execution -> {
+            Variables.RESOLUTION.set(execution, "AGENT");
+            Variables.HANDOVER.set(execution, "AUTOMATIC");
+            Variables.DAYS_SINCE_ASKED.set(execution, null);
+        });
+
+        var survey = STAGE.start(Map.of());
+
+        assertThat(survey)
+                .hasPassed("endEvent_notAsked")
+                .hasNotPassed("serviceTask_askForRating")
+                .isEnded();
     }
 }

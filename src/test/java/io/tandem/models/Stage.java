@@ -154,6 +154,7 @@ final class Stage {
         play("sendReply", execution -> Variables.CUSTOMER_WROTE.set(execution, false));
         play("lookUpLastSurvey", execution -> {
             Variables.RESOLUTION.set(execution, "AGENT");
+            Variables.HANDOVER.set(execution, null);
             Variables.DAYS_SINCE_ASKED.set(execution, null);
         });
         play("recordRating", execution -> Variables.SCORE.set(execution, 5));

@@ -181,15 +181,18 @@ class TablesTest {
     @CsvSource(
             nullValues = "-",
             value = {
-                "WITHDRAWN, -, false",
-                "AGENT, -, true",
-                "BOT_CONFIRMED, 7, true",
-                "UNCONFIRMED, 6, false",
-                "AGENT, 0, false"
+                "WITHDRAWN, -, -, false",
+                "AGENT, -, -, true",
+                "AGENT, WANTS_HUMAN, -, true",
+                "AGENT, AUTOMATIC, -, false",
+                "BOT_CONFIRMED, -, 7, true",
+                "UNCONFIRMED, -, 6, false",
+                "AGENT, MOOD, 0, false"
             })
-    void survey(String resolution, Integer days, boolean ask) throws IOException {
+    void survey(String resolution, String handover, Integer days, boolean ask) throws IOException {
         var inputs = new HashMap<String, Object>();
         inputs.put("resolution", resolution);
+        inputs.put("handover", handover);
         inputs.put("daysSinceAsked", days);
 
         var decided = decide("survey", inputs);

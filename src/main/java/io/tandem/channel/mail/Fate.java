@@ -30,12 +30,15 @@ sealed interface Fate {
     /** Nobody wrote it by hand, but it belongs to a ticket. */
     record Note(UUID ticket) implements Fate {}
 
+    /** Somebody says so of a mail of ours, but names another address than the one that we wrote to, or none. */
+    record Rumoured(SentMail sent) implements Fate {}
+
     /** A mail of ours did not arrive. */
-    record Returned(SentMail sent, @Nullable Bounce bounce) implements Fate {
+    record Returned(SentMail sent, Bounce bounce) implements Fate {
 
         /** Else the servers on the way are still trying. */
         boolean givenUp() {
-            return bounce == null || bounce.permanent();
+            return bounce.permanent();
         }
 
         boolean nobodyThere() {
@@ -43,7 +46,7 @@ sealed interface Fate {
         }
 
         String status() {
-            return bounce == null || bounce.status() == null ? "" : bounce.status();
+            return bounce.status() == null ? "" : bounce.status();
         }
     }
 

@@ -5,6 +5,7 @@ import io.tandem.channel.mail.Fate.Kept;
 import io.tandem.channel.mail.Fate.Note;
 import io.tandem.channel.mail.Fate.Reply;
 import io.tandem.channel.mail.Fate.Returned;
+import io.tandem.channel.mail.Fate.Rumoured;
 import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
 import io.tandem.channel.mail.read.ReadMail;
@@ -15,7 +16,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,7 +45,8 @@ class Fates {
 
     Fate of(Head head, ReadMail mail, byte[] raw) {
         var ticket = belonging.ticketOf(head);
-        if (mail.kind() == Kind.BOUNCE) return bounce(mail, ticket, raw);
+        var bounce = mail.bounce();
+        if (bounce != null) return bounce(bounce, ticket, mail, raw);
         var from = head.from();
         if (from.isPresent() && own.contain(from.get())) return new Kept(State.ASIDE, Reason.OWN);
         if (!isOfPerson(mail)) return ticket.<Fate>map(Note::new).orElseGet(() -> aside(mail));
@@ -56,18 +57,26 @@ class Fates {
         return isFlood(from.get()) ? new Kept(State.QUARANTINED, Reason.FLOOD) : fresh(head, from.get(), ticket, false);
     }
 
-    private Fate bounce(ReadMail mail, Optional<UUID> ticket, byte[] raw) {
-        var returned = belonging.returned(raw);
-        if (returned.filter(sent -> isAbout(sent, mail.bounce())).isPresent())
-            return new Returned(returned.get(), mail.bounce());
-        if (returned.isPresent()) return new Note(returned.get().ticket());
-        return ticket.<Fate>map(Note::new).orElseGet(() -> aside(mail));
+    private Fate bounce(Bounce bounce, Optional<UUID> ticket, ReadMail mail, byte[] raw) {
+        return belonging
+                .returned(raw)
+                .map(sent -> returned(sent, bounce))
+                .or(() -> ticket.map(Note::new))
+                .orElseGet(() -> aside(mail));
     }
 
-    /** Mails are forwarded: somebody else can know the id of ours, too. What is odd people read, and it changes nothing. */
-    private static boolean isAbout(SentMail sent, @Nullable Bounce bounce) {
-        if (bounce == null || bounce.recipient() == null) return false;
-        return MailAddress.of(bounce.recipient()).equals(MailAddress.of(sent.address()));
+    /**
+     * Mails are forwarded: somebody else can know the id of ours, too. What is odd people read, and no delivery fails of it; but
+     * the servers behind an alias name only the address at its end, so it need not be made up.
+     */
+    private static Fate returned(SentMail sent, Bounce bounce) {
+        if (isAbout(sent, bounce)) return new Returned(sent, bounce);
+        return bounce.permanent() ? new Rumoured(sent) : new Note(sent.ticket());
+    }
+
+    private static boolean isAbout(SentMail sent, Bounce bounce) {
+        var address = MailAddress.of(sent.address());
+        return bounce.named().stream().map(MailAddress::of).anyMatch(address::equals);
     }
 
     /** A person wants a ticket of it, whatever it is. */

@@ -5,11 +5,13 @@ import io.tandem.channel.Conversation;
 import io.tandem.channel.Deliveries;
 import io.tandem.channel.InboundMessage;
 import io.tandem.channel.Inbox;
+import io.tandem.channel.Rumours;
 import io.tandem.channel.mail.Fate.Fresh;
 import io.tandem.channel.mail.Fate.Kept;
 import io.tandem.channel.mail.Fate.Note;
 import io.tandem.channel.mail.Fate.Reply;
 import io.tandem.channel.mail.Fate.Returned;
+import io.tandem.channel.mail.Fate.Rumoured;
 import io.tandem.channel.mail.MailFiles.Taken;
 import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
@@ -35,6 +37,7 @@ class MailDelivery {
     private final Parties parties;
     private final Inbox inbox;
     private final Deliveries deliveries;
+    private final Rumours rumours;
     private final Messages messages;
     private final Tickets tickets;
     private final Transactions transactions;
@@ -46,6 +49,7 @@ class MailDelivery {
             Parties parties,
             Inbox inbox,
             Deliveries deliveries,
+            Rumours rumours,
             Messages messages,
             Tickets tickets,
             Transactions transactions) {
@@ -55,6 +59,7 @@ class MailDelivery {
         this.parties = parties;
         this.inbox = inbox;
         this.deliveries = deliveries;
+        this.rumours = rumours;
         this.messages = messages;
         this.tickets = tickets;
         this.transactions = transactions;
@@ -73,6 +78,7 @@ class MailDelivery {
         if (fate instanceof Reply reply) reply(reply, mail, read, taken);
         if (fate instanceof Fresh fresh) open(fresh, mail, read, taken);
         if (fate instanceof Note note) note(note, mail, read);
+        if (fate instanceof Rumoured rumoured) rumoured(rumoured, mail, read);
         if (fate instanceof Returned returned) failed(returned, mail);
         if (fate instanceof Kept kept) mails.became(mail, kept.state(), kept.reason(), null);
     }
@@ -132,6 +138,12 @@ class MailDelivery {
         var ticket = tickets.get(note.ticket());
         inbox.note(ticket.id(), words.automatic(ticket, read), noteId(mail));
         mails.became(mail, State.NOTED, ticket.id());
+    }
+
+    private void rumoured(Rumoured rumoured, StoredMail mail, ReadMail read) {
+        var sent = rumoured.sent();
+        rumours.notArrived(sent.message(), words.rumoured(tickets.get(sent.ticket()), sent, read));
+        mails.became(mail, State.NOTED, sent.ticket());
     }
 
     private void failed(Returned returned, StoredMail mail) {

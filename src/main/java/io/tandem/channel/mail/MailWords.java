@@ -87,6 +87,12 @@ class MailWords {
         return texts.get(ticket.language(), key, values);
     }
 
+    /** That a mail of ours did not arrive, as somebody says who may have made it up. */
+    String rumoured(Ticket ticket, SentMail sent, ReadMail mail) {
+        var values = Map.of("address", sent.address(), "text", cut(of(mail, true), LONGEST_QUOTE));
+        return texts.get(ticket.language(), "mail.note.rumoured", values);
+    }
+
     String returned(Ticket ticket, SentMail sent, boolean givenUp, String reason) {
         var key = givenUp ? "mail.note.returned" : "mail.note.delayed";
         return texts.get(ticket.language(), key, Map.of("address", sent.address(), "reason", reason));

@@ -51,9 +51,9 @@ class Parties {
                 .update();
     }
 
-    /** It wrote with the key that only our mails have. */
+    /** A person wrote from there with the key that only our mails have. */
     void prove(UUID ticket, MailAddress address) {
-        sql.sql("update mail_party set proven = true where ticket = ? and address = ?")
+        sql.sql("update mail_party set proven = true, quiet = false where ticket = ? and address = ?")
                 .param(ticket)
                 .param(address.toString())
                 .update();

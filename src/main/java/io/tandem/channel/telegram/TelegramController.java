@@ -2,8 +2,10 @@ package io.tandem.channel.telegram;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tandem.api.Problem;
+import io.tandem.api.Proven;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.channel.messenger.RawJson;
+import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -37,9 +39,11 @@ class TelegramController {
     @ResponseStatus(HttpStatus.OK)
     void update(
             @RequestHeader(name = "X-Telegram-Bot-Api-Secret-Token", required = false) @Nullable String secret,
-            @RequestBody(required = false) byte @Nullable [] body) {
+            @RequestBody(required = false) byte @Nullable [] body,
+            HttpServletRequest call) {
         if (settings.off() || !settings.byWebhook() || !isOurs(secret))
             throw new Problem(HttpStatus.NOT_FOUND, "notFound");
+        Proven.note(call);
         var update = RawJson.object(body);
         if (!update.path("update_id").isIntegralNumber()) throw new Problem(HttpStatus.BAD_REQUEST, "badRequest");
         updates.take(update);

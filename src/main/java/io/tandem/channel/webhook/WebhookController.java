@@ -3,8 +3,10 @@ package io.tandem.channel.webhook;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.tandem.api.Problem;
+import io.tandem.api.Proven;
 import io.tandem.attachment.Attachments;
 import io.tandem.attachment.Downloads;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.UUID;
@@ -59,10 +61,15 @@ class WebhookController {
     }
 
     @PostMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-    String receive(@PathVariable String name, @RequestHeader HttpHeaders headers, @RequestBody byte[] body) {
+    String receive(
+            @PathVariable String name,
+            @RequestHeader HttpHeaders headers,
+            @RequestBody byte[] body,
+            HttpServletRequest call) {
         var channel = channel(name);
         var envelope = Envelope.of(headers);
         envelope.check(channel.secrets(), body, clock.instant());
+        Proven.note(call);
         return received.answer(
                 channel.name(), envelope.id(), body, () -> written(take(channel, envelope.id(), read(body))));
     }
@@ -99,8 +106,10 @@ class WebhookController {
             @PathVariable UUID file,
             @RequestParam UUID ticket,
             @RequestParam long until,
-            @RequestParam String key) {
+            @RequestParam String key,
+            HttpServletRequest call) {
         links.check(channel(name).name(), ticket, file, until, key);
+        Proven.note(call);
         return downloads.file(attachments.forCustomer(ticket, file));
     }
 }

@@ -2,6 +2,7 @@ package io.tandem.channel.whatsapp;
 
 import io.swagger.v3.oas.annotations.Hidden;
 import io.tandem.api.Problem;
+import io.tandem.api.Proven;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.channel.messenger.RawJson;
 import jakarta.servlet.http.HttpServletRequest;
@@ -66,6 +67,7 @@ class WhatsAppController {
         if (settings.off() || signed == null) throw nothingHere();
         var body = read(request);
         if (!signature.fits(signed, body)) throw nothingHere();
+        Proven.note(request);
         events.take(RawJson.object(body));
     }
 

@@ -151,6 +151,68 @@ class MailSafetyTest extends ByMail {
         assertThat(tickets.get(ticket.id()).withPerson()).isFalse();
     }
 
+    /** Only the address at the end of an alias is named; and whoever makes it up brings a person once, not a thousand times. */
+    @Test
+    void whatComesBackFromBehindAnAliasIsLookedAtOnceByAPerson() {
+        server.delivers(shop, mail(karla, "My parcel", "I want to talk to a person, behind an alias"));
+        var ticket = ticketWith("person, behind an alias");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var answer = answers(anna, ticket, "Here I am.");
+
+        server.delivers(shop, bounce(answer, "karla@far.example", "5.1.1"));
+
+        var second = answers(anna, ticket, "Did you get that?");
+        assertThat(rumours(ticket)).isOne();
+        assertThat(deliveries.of(ticket.id()).values())
+                .extracting(Deliveries.Fate::state)
+                .doesNotContain(Deliveries.State.FAILED);
+
+        for (int i = 0; i < 3; i++) server.delivers(shop, bounce(answer, mallory, "5.1.1"));
+        await().atMost(PATIENCE).until(() -> fates().equals(List.of("TAKEN", "NOTED", "NOTED", "NOTED", "NOTED")));
+        assertThat(rumours(ticket)).isOne();
+        assertThat(anna.find(ticket.id())).isEmpty();
+
+        server.delivers(shop, bounce(second, "nobody at all", "5.0.0"));
+        anna.taskOf(ticket.id());
+        assertThat(rumours(ticket)).isEqualTo(2);
+    }
+
+    private MimeMessage answers(AgentAtDesk anna, Ticket ticket, String text) {
+        var task = anna.taskOf(ticket.id());
+        anna.claimsInTasklist(task, "anna");
+        anna.replies(task, text, "wait");
+        await().atMost(PATIENCE).until(() -> anna.find(ticket.id()).isEmpty());
+        return hears(karla, mail -> text(mail).contains(text));
+    }
+
+    private long rumours(Ticket ticket) {
+        return notes(ticket).stream()
+                .filter(note -> note.startsWith("Somebody says"))
+                .count();
+    }
+
+    @Test
+    void whatIsSaidOfItInWordsCountsToo() {
+        var answer = karlaIsAnswered();
+        var ticket = ticketOf(answer);
+        var report = bounce(answer, "karla@far.example", "5.2.2");
+
+        server.delivers(shop, report.replace("nobody of this name", "karla@far.example, generated from " + karla));
+
+        isLost(ticket, 1);
+    }
+
+    @Test
+    void twoSpellingsOfADomainAreOne() {
+        var elsewhere = karla.replace("customer.example", "xn--bcher-kva.example");
+        server.delivers(shop, mail(elsewhere, "My parcel", KNOWN));
+        var answer = hears(elsewhere, mail -> true);
+
+        server.delivers(shop, bounce(answer, karla.replace("customer.example", "bücher.example"), "5.2.2"));
+
+        isLost(ticketOf(answer), 1);
+    }
+
     private String bounce(MimeMessage ours, String recipient, String status) {
         return """
                 Return-Path: <>
@@ -197,6 +259,19 @@ class MailSafetyTest extends ByMail {
 
         await().atMost(PATIENCE).until(() -> fates().equals(List.of("ASIDE")));
         assertThat(server.mails(karla)).isEmpty();
+    }
+
+    @Test
+    void whereAPersonAnswersNothingIsHeldBackAnyMore() {
+        var ticket = ticketOf(karlaIsAnswered()).id();
+        var robot = MailAddress.of("robot-" + UUID.randomUUID() + "@customer.example")
+                .orElseThrow();
+        parties.add(ticket, robot, true);
+        assertThat(parties.isQuiet(ticket, robot)).isTrue();
+
+        parties.prove(ticket, robot);
+
+        assertThat(parties.isQuiet(ticket, robot)).isFalse();
     }
 
     @Test
@@ -271,7 +346,20 @@ class MailSafetyTest extends ByMail {
         assertThat(opened.status()).isEqualTo(200);
         var ticket = tickets.get(UUID.fromString(opened.body().path("ticket").asText()));
         assertThat(ticket.withPerson()).isTrue();
-        assertThat(server.mails(karla)).isEmpty();
+        isResolvedAndNobodyIsAskedHowItWas(ticket);
+        assertThat(server.mails(karla)).hasSize(1);
+    }
+
+    private void isResolvedAndNobodyIsAskedHowItWas(Ticket ticket) {
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var task = anna.taskOf(ticket.id());
+        anna.claimsInTasklist(task, "anna");
+        anna.replies(task, "Thank you, we read it.", "resolve");
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket.id()).state() == Ticket.State.CLOSED);
+        assertThat(messages.of(ticket.id()))
+                .last()
+                .satisfies(message -> assertThat(message.isFrom(Author.AGENT)).isTrue());
+        hears(karla, mail -> text(mail).contains("Thank you, we read it."));
     }
 
     @Test

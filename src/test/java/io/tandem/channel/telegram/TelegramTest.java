@@ -12,6 +12,7 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.fasterxml.jackson.databind.JsonNode;
 import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
+import io.tandem.api.Proven;
 import io.tandem.attachment.Attachments;
 import io.tandem.channel.ChannelHealth;
 import io.tandem.channel.Channels;
@@ -425,6 +426,20 @@ class TelegramTest {
                         .getStatus())
                 .isEqualTo(404);
         assertThat(ticketsOfKarla()).isEmpty();
+    }
+
+    /** Whatever it is answered, it does not count as a stranger's call. */
+    @Test
+    void whoKnowsItHasProvenWhoTheyAre() throws Exception {
+        assertThat(isProven(BotApi.SECRET)).isTrue();
+        assertThat(isProven(BotApi.SECRET + "x")).isFalse();
+    }
+
+    private boolean isProven(String secret) throws Exception {
+        var rubbish = post(TelegramController.PATH).content("{}");
+        return Proven.is(webhook.perform(rubbish.header("X-Telegram-Bot-Api-Secret-Token", secret))
+                .andReturn()
+                .getRequest());
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.api.Proven;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http;
 import io.tandem.story.OtherSystem;
@@ -34,6 +35,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.MvcResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** A CRM's customers talk to us through it, and nobody else does in its name. */
 @TandemRuns
@@ -47,6 +53,9 @@ class WebhookStoryTest {
 
     @Autowired
     private Messages messages;
+
+    @Autowired
+    private WebApplicationContext application;
 
     private OtherSystem crm;
 
@@ -217,6 +226,33 @@ class WebhookStoryTest {
         assertThat(crm.posts(Map.of("text", "Look", "attachments", List.of(file(11_000_000))))
                         .status())
                 .isEqualTo(413);
+    }
+
+    /** Whatever it is answered, it does not count as a stranger's call. */
+    @Test
+    void whoCanSignHasProvenWhoTheyAre() throws Exception {
+        var body = crm.letter(Map.of("text", "Look", "attachments", List.of(file(11_000_000))));
+        var seconds = String.valueOf(Instant.now().getEpochSecond());
+        var signed = crm.signature("msg_proven", seconds, body);
+
+        assertThat(called(seconds, signed, body))
+                .satisfies(call -> assertThat(call.getResponse().getStatus()).isEqualTo(413))
+                .matches(call -> Proven.is(call.getRequest()));
+        assertThat(called(seconds, signed, body + " "))
+                .satisfies(call -> assertThat(call.getResponse().getStatus()).isEqualTo(401))
+                .matches(call -> !Proven.is(call.getRequest()));
+    }
+
+    private MvcResult called(String seconds, String signed, String body) throws Exception {
+        return MockMvcBuilders.webAppContextSetup(application)
+                .build()
+                .perform(MockMvcRequestBuilders.post(OtherSystem.PATH)
+                        .header(Envelope.ID, "msg_proven")
+                        .header(Envelope.TIMESTAMP, seconds)
+                        .header(Envelope.SIGNATURE, signed)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .content(body))
+                .andReturn();
     }
 
     private static Map<String, String> file(int size) {

@@ -5,8 +5,10 @@ import static io.tandem.story.SampleFiles.pdf;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.post;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.tandem.api.Proven;
 import io.tandem.channel.ChannelHealth;
 import io.tandem.channel.Deliveries.Fate;
 import io.tandem.channel.Deliveries.State;
@@ -290,6 +292,21 @@ class WhatsAppTest extends ByWhatsApp {
                         new Signature(CloudApi.APP_SECRET).of(body)))
                 .isEqualTo(404);
         assertThat(ticketsOfKarla()).isEmpty();
+    }
+
+    /** Whatever it is answered, it does not count as a stranger's call. */
+    @Test
+    void whoCanSignHasProvenWhoTheyAre() throws Exception {
+        var rubbish = "[]".getBytes(StandardCharsets.UTF_8);
+        assertThat(isProven(rubbish, new Signature(CloudApi.APP_SECRET).of(rubbish)))
+                .isTrue();
+        assertThat(isProven(rubbish, new Signature("another secret").of(rubbish)))
+                .isFalse();
+    }
+
+    private boolean isProven(byte[] body, String signature) throws Exception {
+        var call = post(WhatsAppController.PATH).header("X-Hub-Signature-256", signature);
+        return Proven.is(webhook.perform(call.content(body)).andReturn().getRequest());
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tandem.channel.mail.read;
 
 import io.tandem.channel.mail.read.ReadMail.Address;
 import io.tandem.channel.mail.read.ReadMail.Bounce;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -11,6 +12,10 @@ import org.jspecify.annotations.Nullable;
 final class Bounces {
 
     private static final int LONGEST = 100_000;
+
+    /** More than a report of one mail has any reason to name. */
+    private static final int NAMED = 50;
+
     private static final Pattern FROM =
             Pattern.compile("(?i)(?:mailer-daemon|postmaster|mail-?daemon|mda?elivery|bounces?)(?:[+.-].*)?@.*");
     private static final Pattern SUBJECT = Pattern.compile(
@@ -19,8 +24,8 @@ final class Bounces {
     private static final Pattern ID = Pattern.compile("(?im)^[>\\s]{0,4}Message-ID:\\s*<([^<>\\s]{1,900})>");
     private static final Pattern STATUS = Pattern.compile("(?<![\\d.])([45]\\.\\d{1,3}\\.\\d{1,3})(?![\\d.])");
     private static final Pattern CODE = Pattern.compile("(?<![\\d.])([45])\\d\\d[ -]");
-    private static final Pattern RECIPIENT =
-            Pattern.compile("<?([^\\s<>()\\[\\],;:\"@]{1,100}@[A-Za-z0-9][A-Za-z0-9.-]{0,250}[A-Za-z0-9])>?");
+    private static final Pattern RECIPIENT = Pattern.compile(
+            "<?([^\\s<>()\\[\\],;:\"@]{1,100}@[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}.-]{0,250}[\\p{L}\\p{N}])>?");
 
     private final Part mail;
     private final Oddities oddities;
@@ -54,7 +59,8 @@ final class Bounces {
                             field(text, "Status")
                                     .flatMap(value -> first(STATUS, value))
                                     .orElse(null),
-                            action.startsWith("fail")));
+                            action.startsWith("fail"),
+                            named(text)));
                 });
     }
 
@@ -91,7 +97,20 @@ final class Bounces {
                 first(ID, text).or(this::original).orElse(null),
                 failedRecipient().or(() -> address(text)).orElse(null),
                 status.orElse(null),
-                !temporary));
+                !temporary,
+                named("")));
+    }
+
+    /** In what the report says in fields, in its head, and in its words for people. */
+    private List<String> named(String fields) {
+        var said = String.join("\n", fields, mail.headers().firstOr("x-failed-recipients", ""), cut(words()));
+        return RECIPIENT
+                .matcher(said)
+                .results()
+                .map(match -> match.group(1))
+                .distinct()
+                .limit(NAMED)
+                .toList();
     }
 
     private String words() {

@@ -86,12 +86,14 @@ public record ReadMail(
      * @param original the Message-ID of the mail that did not arrive, without angle brackets
      * @param status as in RFC 3463, e.g. {@code 5.1.1}
      * @param permanent it was given up; else the servers are still trying
+     * @param named all addresses of which the report speaks: behind an alias or a forwarding that of the mail may be any
      */
     public record Bounce(
             @Nullable String original,
             @Nullable String recipient,
             @Nullable String status,
-            boolean permanent) {}
+            boolean permanent,
+            List<String> named) {}
 
     /**
      * What a person may have to know about the mail.
