@@ -66,6 +66,11 @@ public class Deliveries {
                 .map(State::valueOf);
     }
 
+    /** Whether it is known that it will never arrive: whoever has it in their hands still lets it be. */
+    public boolean isGivenUp(UUID message) {
+        return stateOf(message).filter(State.FAILED::equals).isPresent();
+    }
+
     /**
      * Whether it is on its way to its channel: what the provider has taken of it may not be recorded yet. What waits for its
      * customer is not: for days nothing will be recorded of it, and a provider that is told to come back later comes in vain.

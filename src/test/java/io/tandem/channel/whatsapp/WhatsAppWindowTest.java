@@ -252,6 +252,24 @@ class WhatsAppWindowTest extends ByWhatsApp {
                 .until(() -> invitations().isEmpty());
     }
 
+    /** The old words stand in the chat still, with their buttons. */
+    @Test
+    void whoPressesUnderWordsThatWereNotForThemIsSomebodyNew() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> call.type().equals("interactive"));
+        var ticket = ticketOfKarla();
+        transactions.inOne(() -> addresses.remove(new Address("whatsapp", karla.number()), ticket.customer()));
+
+        karla.presses(answer, "Talk to a person");
+
+        assertThat(tickets.get(ticket.id()).withPerson()).isFalse();
+        assertThat(ticketsOfKarla())
+                .hasSize(2)
+                .extracting(id -> tickets.get(id).customer())
+                .doesNotHaveDuplicates();
+        assertThat(said(ticket)).containsExactly(KNOWN);
+    }
+
     @Test
     void whatComesBackWaitsForThreeDaysHoweverLongItHadWaitedBefore() {
         karla.writes(KNOWN);
