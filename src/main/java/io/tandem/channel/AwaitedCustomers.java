@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.channel.Deliveries.State;
 import io.tandem.channel.OtherWays.Way;
 import io.tandem.content.Texts;
 import io.tandem.process.Transactions;
@@ -36,6 +37,7 @@ class AwaitedCustomers {
 
     private final OtherWays ways;
     private final WaitingRoom room;
+    private final Deliveries deliveries;
     private final Setbacks setbacks;
     private final Tickets tickets;
     private final Messages messages;
@@ -46,6 +48,7 @@ class AwaitedCustomers {
     AwaitedCustomers(
             OtherWays ways,
             WaitingRoom room,
+            Deliveries deliveries,
             Setbacks setbacks,
             Tickets tickets,
             Messages messages,
@@ -54,6 +57,7 @@ class AwaitedCustomers {
             Clock clock) {
         this.ways = ways;
         this.room = room;
+        this.deliveries = deliveries;
         this.setbacks = setbacks;
         this.tickets = tickets;
         this.messages = messages;
@@ -65,6 +69,7 @@ class AwaitedCustomers {
     Instead receive(Channel channel, Claimed claimed, Outgoing message, AwaitsCustomer why) {
         var here = new Way(channel.name(), message.address());
         if (goesAnotherWay(channel, claimed, message, here)) return Instead.REDIRECTED;
+        if (isGivenUp(claimed)) return Instead.FAILED;
         if (!isOver(claimed)) channel.invite(message);
         else if (setbacks.unanswered(claimed)) return Instead.FAILED;
         // Also if they have written in the moment in which the time ended: then it is tried again at once.
@@ -92,6 +97,14 @@ class AwaitedCustomers {
         var values = Map.of("from", here.channel(), "to", there.channel(), "address", there.address());
         tickets.add(
                 ticket, Words.note(Author.SYSTEM, null, texts.get(ticket.language(), "note.anotherWay", values), id));
+    }
+
+    /** E.g. since the address is not theirs any more: whoever reads there now is not to be invited. */
+    private boolean isGivenUp(Claimed claimed) {
+        return deliveries
+                .stateOf(claimed.message())
+                .filter(State.QUEUED::equals)
+                .isEmpty();
     }
 
     private boolean isOver(Claimed claimed) {

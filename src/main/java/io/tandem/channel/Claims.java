@@ -33,7 +33,7 @@ class Claims {
     Optional<Claimed> next(String channel) {
         var now = clock.instant();
         return due(channel, now).stream()
-                .filter(due -> claim(due.message(), now))
+                .filter(due -> claim(due.message(), channel, now))
                 .findFirst();
     }
 
@@ -70,10 +70,11 @@ class Claims {
         return moment == null ? null : moment.toInstant();
     }
 
-    private boolean claim(UUID message, Instant now) {
-        return sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'"
+    /** Unless it goes another way meanwhile. */
+    private boolean claim(UUID message, String channel, Instant now) {
+        return sql.sql("update delivery set claimed_until = ? where message = ? and channel = ? and state = 'QUEUED'"
                                 + " and (claimed_until is null or claimed_until < ?)")
-                        .params(Timestamp.from(now.plus(LENGTH)), message, Timestamp.from(now))
+                        .params(Timestamp.from(now.plus(LENGTH)), message, channel, Timestamp.from(now))
                         .update()
                 > 0;
     }

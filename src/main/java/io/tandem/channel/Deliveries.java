@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.channel.OtherWays.Way;
 import io.tandem.ticket.Tickets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,13 +37,15 @@ public class Deliveries {
     private final JdbcClient sql;
     private final Tickets tickets;
     private final Outbox outbox;
+    private final OtherWays ways;
     private final Setbacks setbacks;
     private final Clock clock;
 
-    Deliveries(JdbcClient sql, Tickets tickets, Outbox outbox, Setbacks setbacks, Clock clock) {
+    Deliveries(JdbcClient sql, Tickets tickets, Outbox outbox, OtherWays ways, Setbacks setbacks, Clock clock) {
         this.sql = sql;
         this.tickets = tickets;
         this.outbox = outbox;
+        this.ways = ways;
         this.setbacks = setbacks;
         this.clock = clock;
     }
@@ -61,6 +64,11 @@ public class Deliveries {
                 .query(String.class)
                 .optional()
                 .map(State::valueOf);
+    }
+
+    /** Whether it is known that it will never arrive: whoever has it in their hands still lets it be. */
+    public boolean isGivenUp(UUID message) {
+        return stateOf(message).filter(State.FAILED::equals).isPresent();
     }
 
     /**
@@ -103,15 +111,22 @@ public class Deliveries {
     }
 
     /**
-     * The provider says of a message, which it had taken, that the customer has to write first: it is to be sent anew.
+     * The provider says of a message, which it had taken, that the customer has to write first: it is to be sent anew, unless
+     * its address is not theirs any more.
      *
      * @return its address; nothing if it is not ours, or if something else is known of it by now
      */
     @Transactional
     public Optional<String> cameBack(String channel, String providerId) {
-        var message = named(channel, providerId).filter(outbox::takeBack);
-        message.map(this::ticketOf).ifPresent(tickets::stirred);
-        return message.flatMap(outbox::addressOf);
+        return named(channel, providerId).flatMap(message -> {
+            var ticket = tickets.lockSurvivor(ticketOf(message));
+            if (!outbox.takeBack(message)) return Optional.empty();
+            var address = outbox.addressOf(message);
+            address.filter(there -> !ways.isTheirs(ticket, new Way(channel, there)))
+                    .ifPresent(parted -> setbacks.parted(message, parted));
+            tickets.stirred(ticket.id());
+            return address;
+        });
     }
 
     /** The ticket of the message that the provider knows by this id. */

@@ -49,8 +49,7 @@ class Envelopes {
     Outgoing seal(Claimed claimed) {
         var message = messages.find(claimed.message()).orElseThrow();
         var ticket = tickets.get(message.ticket());
-        var to = outbox.addressOf(message.id())
-                .orElseThrow(() -> new Undeliverable("nobody knows an address of the customer there"));
+        var to = outbox.addressOf(message.id()).orElseThrow(() -> noAddress(message));
         var byHand = message.isFrom(Author.AGENT);
         return new Outgoing(
                 message.id(),
@@ -65,6 +64,12 @@ class Envelopes {
                 byHand ? Markdown.escaped(message.text()) : message.text() + sources(ticket, message),
                 buttons.on(ticket, message, claimed.asksRating()),
                 files(message));
+    }
+
+    /** What Tandem says by itself on a ticket that is done, whose last address has turned out not to be theirs, nobody misses. */
+    private static Undeliverable noAddress(Message message) {
+        var reason = "nobody knows an address of the customer there";
+        return message.isFrom(Author.SYSTEM) ? Undeliverable.onPurpose(reason) : new Undeliverable(reason);
     }
 
     private String sources(Ticket ticket, Message message) {

@@ -168,7 +168,7 @@ class Journey {
             giveUp(line.channel(), claimed, reason);
             return;
         }
-        outbox.putBack(claimed.message(), attempts, dueAt, reason.text());
+        if (!outbox.putBack(claimed.message(), attempts, dueAt, reason.text())) return;
         count(line.channel(), "delayed");
         if (waited.compareTo(LONG) > 0)
             setbacks.takesLong(claimed.message(), line.channel().name(), reason.text());

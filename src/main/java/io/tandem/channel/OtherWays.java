@@ -52,11 +52,19 @@ class OtherWays {
     /** Nothing is proven of an address from which somebody went on with a ticket, but that it is nobody else's. */
     private boolean isOpen(Way way, UUID customer) {
         return isWorking(way)
-                && lines.find(way.channel())
-                        .map(line -> new Address(line.channel().addresses(), way.address()))
-                        .flatMap(addresses::owner)
-                        .filter(owner -> !owner.equals(customer))
-                        .isEmpty();
+                && owner(way).filter(owner -> !owner.equals(customer)).isEmpty();
+    }
+
+    /** Whether it is known as an address of the ticket's customer. */
+    boolean isTheirs(Ticket ticket, Way way) {
+        return owner(way).filter(ticket.customer()::equals).isPresent();
+    }
+
+    private Optional<UUID> owner(Way way) {
+        var kind = lines.find(way.channel())
+                .map(line -> line.channel().addresses())
+                .orElse(way.channel());
+        return addresses.owner(new Address(kind, way.address()));
     }
 
     private boolean isWorking(Way way) {

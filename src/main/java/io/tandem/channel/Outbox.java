@@ -26,6 +26,9 @@ class Outbox {
             + " and f.address = :address and f.state = 'QUEUED' and f.awaits_customer is not null)"
             + " then cast(:now as timestamp with time zone) end";
 
+    private static final String IF_IN_NO_HANDS =
+            " where message = ? and state = 'QUEUED' and (claimed_until is null or claimed_until < ?)";
+
     /** Something waits; told after the commit. */
     record Queued() {}
 
@@ -44,24 +47,37 @@ class Outbox {
         put(ticket, message, State.SENT, false, known);
     }
 
-    /** It waited for another channel; now customers fetch it themselves. */
-    void recordFetched(UUID message, String channel) {
-        sql.sql(
-                        "update delivery set state = 'SENT', recorded_at = ?, channel = ?, address = null, awaits_customer = null,"
-                                + " reason = null where message = ? and state = 'QUEUED'")
-                .params(Timestamp.from(clock.instant()), channel, message)
-                .update();
+    /**
+     * It waited for another channel; now customers fetch it themselves.
+     *
+     * @return false if it does not wait any more, or a node has it in its hands: it may be there already
+     */
+    boolean recordFetched(UUID message, String channel) {
+        var now = Timestamp.from(clock.instant());
+        return sql.sql(
+                                "update delivery set state = 'SENT', recorded_at = ?, channel = ?, address = null, awaits_customer = null,"
+                                        + " reason = null, claimed_until = null" + IF_IN_NO_HANDS)
+                        .params(now, channel, message, now)
+                        .update()
+                > 0;
     }
 
-    /** It waits for another channel from now on. */
-    void redirect(UUID message, Way way) {
+    /**
+     * It waits for another channel from now on.
+     *
+     * @return false if it does not wait any more, or a node has it in its hands: it may be there already
+     */
+    boolean redirect(UUID message, Way way) {
         var now = Timestamp.from(clock.instant());
-        sql.sql(
-                        "update delivery set channel = ?, address = ?, queued_at = ?, due_at = ?, attempts = 0, downs = 0, down_at = null,"
-                                + " reason = null, awaits_customer = null where message = ? and state = 'QUEUED'")
-                .params(way.channel(), way.address(), now, now, message)
-                .update();
-        events.publishEvent(new Queued());
+        var redirected = sql.sql(
+                                "update delivery set channel = ?, address = ?, queued_at = ?, due_at = ?, attempts = 0, downs = 0,"
+                                        + " down_at = null, reason = null, awaits_customer = null, claimed_until = null"
+                                        + IF_IN_NO_HANDS)
+                        .params(way.channel(), way.address(), now, now, message, now)
+                        .update()
+                > 0;
+        if (redirected) events.publishEvent(new Queued());
+        return redirected;
     }
 
     /** It waits for the ticket's channel from now on. */
@@ -113,12 +129,18 @@ class Outbox {
                 .update();
     }
 
-    /** It is tried again then. */
-    void putBack(UUID message, int attempts, Instant dueAt, String reason) {
-        sql.sql("update delivery set attempts = ?, due_at = ?, reason = ?, claimed_until = null where message = ?"
-                        + " and state = 'QUEUED'")
-                .params(attempts, Timestamp.from(dueAt), reason, message)
-                .update();
+    /**
+     * It is tried again then.
+     *
+     * @return false if it has been given up meanwhile
+     */
+    boolean putBack(UUID message, int attempts, Instant dueAt, String reason) {
+        return sql.sql(
+                                "update delivery set attempts = ?, due_at = ?, reason = ?, claimed_until = null where message = ?"
+                                        + " and state = 'QUEUED'")
+                        .params(attempts, Timestamp.from(dueAt), reason, message)
+                        .update()
+                > 0;
     }
 
     /** It found its channel down. */
@@ -135,9 +157,9 @@ class Outbox {
      */
     boolean takeBack(UUID message) {
         var now = Timestamp.from(clock.instant());
-        var taken = sql.sql(
-                                "update delivery set state = 'QUEUED', recorded_at = ?, queued_at = ?, due_at = ?,"
-                                        + " provider_id = null, attempts = 0, downs = 0, down_at = null where message = ? and state = 'SENT'")
+        var taken = sql.sql("update delivery set state = 'QUEUED', recorded_at = ?, queued_at = ?, due_at = ?,"
+                                + " provider_id = null, attempts = 0, downs = 0, down_at = null, awaits_customer = null"
+                                + " where message = ? and state = 'SENT'")
                         .params(now, now, now, message)
                         .update()
                 > 0;

@@ -11,12 +11,10 @@ import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Tickets;
 import io.tandem.ticket.Words;
 import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,13 +26,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class PartedAddresses {
 
+    /**
+     * The address is not the customer's any more. Told in the same transaction, in which all of their tickets are held: a channel
+     * in which whoever writes there is known otherwise than by {@link Addresses} forgets it.
+     */
+    public record Parted(UUID customer, Address address) {}
+
     private final Addresses addresses;
     private final OtherWays ways;
     private final PartedMessages waiting;
     private final Lines lines;
     private final Tickets tickets;
     private final Texts texts;
-    private final JdbcClient sql;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     PartedAddresses(
@@ -44,7 +48,7 @@ public class PartedAddresses {
             Lines lines,
             Tickets tickets,
             Texts texts,
-            JdbcClient sql,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.addresses = addresses;
         this.ways = ways;
@@ -52,7 +56,7 @@ public class PartedAddresses {
         this.lines = lines;
         this.tickets = tickets;
         this.texts = texts;
-        this.sql = sql;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -70,8 +74,8 @@ public class PartedAddresses {
     }
 
     /**
-     * From now on it is not the customer's. The address is held first, then the tickets in the order of their ids, as everybody
-     * holds them who needs both.
+     * From now on it is not the customer's. The address is held first, then all of their tickets in the order of their ids, as
+     * everybody holds them who needs both: what waits there, and what goes on there, is asked when nobody can add to it.
      *
      * @return false if it was not theirs
      * @throws Problem if an open ticket goes on there and the customer is known nowhere else
@@ -79,28 +83,21 @@ public class PartedAddresses {
     @Transactional(propagation = Propagation.MANDATORY)
     public boolean part(UUID customer, Address address) {
         if (!addresses.remove(address, customer)) return false;
-        var messages = waiting.of(customer, address).stream()
+        tickets.lockAll(customer).stream()
+                .filter(ticket -> isWhereItGoesOn(ticket, address) && !ticket.isOver(clock.instant()))
+                .forEach(this::goOnElsewhere);
+        waiting.of(customer, address).stream()
                 .filter(message -> isOfKind(message.channel(), address))
-                .toList();
-        for (var id : concerned(customer, address, messages)) {
-            var ticket = tickets.lock(id);
-            if (isWhereItGoesOn(ticket, address) && !ticket.isOver(clock.instant())) goOnElsewhere(ticket);
-        }
-        messages.forEach(message -> waiting.bring(message, tickets.lockSurvivor(message.ticket()), address));
+                .forEach(message -> bring(message, address));
+        events.publishEvent(new Parted(customer, address));
         return true;
     }
 
-    /** Those that go on there, and those on which something waits for it. */
-    private List<UUID> concerned(UUID customer, Address address, List<Waiting> messages) {
-        var goingOn = sql.sql("select id from ticket where customer = ? and address = ?")
-                .params(customer, address.text())
-                .query(UUID.class)
-                .list();
-        return Stream.concat(goingOn.stream(), messages.stream().map(Waiting::ticket))
-                .map(id -> tickets.survivorOf(tickets.get(id)).id())
-                .distinct()
-                .sorted()
-                .toList();
+    private void bring(Waiting message, Address parted) {
+        var ticket = tickets.lockSurvivor(message.ticket());
+        // One that is over has been left where it is.
+        if (isWhereItGoesOn(ticket, parted)) waiting.giveUp(message, parted);
+        else waiting.bring(message, ticket, parted);
     }
 
     private void goOnElsewhere(Ticket ticket) {

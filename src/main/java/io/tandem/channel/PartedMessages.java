@@ -3,9 +3,6 @@ package io.tandem.channel;
 import io.tandem.channel.OtherWays.Way;
 import io.tandem.ticket.Addresses.Address;
 import io.tandem.ticket.Ticket;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,41 +12,32 @@ import org.springframework.stereotype.Component;
 @Component
 class PartedMessages {
 
-    /** @param underWay whether a node has it in its hands: it may be there already */
-    record Waiting(UUID message, UUID ticket, String channel, boolean underWay) {}
+    record Waiting(UUID message, UUID ticket, String channel) {}
 
     private final Lines lines;
     private final Outbox outbox;
     private final Setbacks setbacks;
     private final JdbcClient sql;
-    private final Clock clock;
 
-    PartedMessages(Lines lines, Outbox outbox, Setbacks setbacks, JdbcClient sql, Clock clock) {
+    PartedMessages(Lines lines, Outbox outbox, Setbacks setbacks, JdbcClient sql) {
         this.lines = lines;
         this.outbox = outbox;
         this.setbacks = setbacks;
         this.sql = sql;
-        this.clock = clock;
     }
 
     /** In the order in which it was said. */
     List<Waiting> of(UUID customer, Address address) {
         return sql.sql(
-                        "select d.message, m.ticket, d.channel, d.claimed_until from delivery d"
+                        "select d.message, m.ticket, d.channel from delivery d"
                                 + " join message m on m.id = d.message join ticket t on t.id = m.ticket"
                                 + " where d.state = 'QUEUED' and d.address = ? and t.customer = ? order by m.ticket, m.position")
                 .params(address.text(), customer)
-                .query((row, number) -> waiting(row))
+                .query((row, number) -> new Waiting(
+                        row.getObject("message", UUID.class),
+                        row.getObject("ticket", UUID.class),
+                        row.getString("channel")))
                 .list();
-    }
-
-    private Waiting waiting(ResultSet row) throws SQLException {
-        var claimed = row.getTimestamp("claimed_until");
-        return new Waiting(
-                row.getObject("message", UUID.class),
-                row.getObject("ticket", UUID.class),
-                row.getString("channel"),
-                claimed != null && claimed.toInstant().isAfter(clock.instant()));
     }
 
     /**
@@ -58,17 +46,18 @@ class PartedMessages {
      * @param ticket held by the caller
      */
     void bring(Waiting waiting, Ticket ticket, Address parted) {
-        if (waiting.underWay()) {
-            setbacks.parted(waiting.message(), parted.text());
-        } else if (isFetched(ticket.channel())) {
-            outbox.recordFetched(waiting.message(), ticket.channel());
-        } else {
-            ticket.address()
-                    .map(address -> new Way(ticket.channel(), address))
-                    .ifPresentOrElse(
-                            way -> outbox.redirect(waiting.message(), way),
-                            () -> setbacks.parted(waiting.message(), parted.text()));
-        }
+        if (!goesWith(ticket, waiting.message())) giveUp(waiting, parted);
+    }
+
+    void giveUp(Waiting waiting, Address parted) {
+        setbacks.parted(waiting.message(), parted.text());
+    }
+
+    private boolean goesWith(Ticket ticket, UUID message) {
+        if (isFetched(ticket.channel())) return outbox.recordFetched(message, ticket.channel());
+        return ticket.address()
+                .filter(address -> outbox.redirect(message, new Way(ticket.channel(), address)))
+                .isPresent();
     }
 
     private boolean isFetched(String channel) {

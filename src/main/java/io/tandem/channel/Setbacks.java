@@ -62,9 +62,19 @@ class Setbacks {
         transactions.inOne(() -> {
             var ticket =
                     tickets.lockSurvivor(messages.find(message).orElseThrow().ticket());
+            // Somebody may have parted its address meanwhile.
+            if (!isQueued(message)) return;
             incidents.raise(ticket, message, channel, reason);
             tickets.stirred(ticket.id());
         });
+    }
+
+    private boolean isQueued(UUID message) {
+        return sql.sql("select count(*) from delivery where message = ? and state = 'QUEUED'")
+                        .param(message)
+                        .query(Long.class)
+                        .single()
+                > 0;
     }
 
     /** It got through at last. */
@@ -107,10 +117,11 @@ class Setbacks {
         });
     }
 
-    /** It was to go where somebody else may read now. Operators have nothing to mend. */
+    /** It was to go where somebody else may read now. Operators have nothing to mend, whatever kept it from arriving until now. */
     void parted(UUID id, String address) {
         transactions.inOne(() -> fail(id, "the address is not the customer's any more")
                 .ifPresent(lost -> {
+                    incidents.settle(id);
                     var text =
                             texts.get(lost.ticket().language(), "note.undeliveredParted", Map.of("address", address));
                     tickets.add(lost.ticket(), Words.note(Author.SYSTEM, null, text, null));

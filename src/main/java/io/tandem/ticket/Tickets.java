@@ -93,16 +93,22 @@ public class Tickets {
         lock(one.compareTo(other) < 0 ? other : one);
     }
 
-    /** All tickets of one customer become another's; held in the order in which {@link #lockBoth} holds two. */
+    /** All tickets of a customer, held in the order in which {@link #lockBoth} holds two. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public List<Ticket> lockAll(UUID customer) {
+        return sql.sql("select id from ticket where customer = ?").param(customer).query(UUID.class).list().stream()
+                .sorted()
+                .map(this::lock)
+                .toList();
+    }
+
+    /** All tickets of one customer become another's. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void moveAll(UUID from, UUID to) {
-        sql.sql("select id from ticket where customer = ?").param(from).query(UUID.class).list().stream()
-                .sorted()
-                .forEach(id -> {
-                    var ticket = lock(id);
-                    ticket.isOf(to);
-                    save(ticket);
-                });
+        lockAll(from).forEach(ticket -> {
+            ticket.isOf(to);
+            save(ticket);
+        });
     }
 
     public Optional<Ticket> byNumber(long number) {

@@ -9,8 +9,12 @@ import org.jspecify.annotations.Nullable;
 /** What is to become of a mail. */
 sealed interface Fate {
 
-    /** The customer's next words on a ticket: it has the key, and they belong to the ticket. */
-    record Reply(UUID ticket, MailAddress from) implements Fate {}
+    /**
+     * The customer's next words on a ticket: it has the key, and they belong to the ticket.
+     *
+     * @param otherwise what it is if the address turns out not to be the customer's meanwhile
+     */
+    record Reply(UUID ticket, MailAddress from, Fresh otherwise) implements Fate {}
 
     /**
      * A new matter.

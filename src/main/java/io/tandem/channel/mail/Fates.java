@@ -52,7 +52,7 @@ class Fates {
         if (!isOfPerson(mail)) return ticket.<Fate>map(Note::new).orElseGet(() -> aside(mail));
         if (from.isEmpty()) return new Kept(State.QUARANTINED, Reason.NO_SENDER);
         if (ticket.filter(id -> parties.isKnown(id, from.get())).isPresent()) {
-            return new Reply(ticket.get(), from.get());
+            return new Reply(ticket.get(), from.get(), fresh(head, from.get(), ticket, false));
         }
         return isFlood(from.get()) ? new Kept(State.QUARANTINED, Reason.FLOOD) : fresh(head, from.get(), ticket, false);
     }
@@ -93,7 +93,7 @@ class Fates {
                 && MailAddress.of(sender).filter(from -> !own.contain(from)).isPresent();
     }
 
-    private Fate fresh(Head head, MailAddress from, Optional<UUID> keyed, boolean quiet) {
+    private Fresh fresh(Head head, MailAddress from, Optional<UUID> keyed, boolean quiet) {
         var answerTo = head.replyTo().filter(to -> !own.contain(to)).orElse(from);
         var related = keyed.or(() -> belonging.mentionedIn(head.subject()).map(Ticket::id));
         return new Fresh(from, answerTo, related.orElse(null), keyed.isPresent(), quiet);

@@ -10,6 +10,9 @@ import org.springframework.util.unit.DataSize;
 /** One mailbox as a way to the customer. */
 final class MailChannel implements Channel {
 
+    /** All mailboxes share their customers. */
+    static final String ADDRESSES = "mail";
+
     /** No limit to the text; links instead of buttons; what most servers take as one mail. */
     private static final Abilities ABILITIES = new Abilities(Markup.PLAIN, 0, 0, 0, DataSize.ofMegabytes(18));
 
@@ -31,7 +34,7 @@ final class MailChannel implements Channel {
     /** A customer is the same whichever of our mailboxes they write to. */
     @Override
     public String addresses() {
-        return "mail";
+        return ADDRESSES;
     }
 
     @Override

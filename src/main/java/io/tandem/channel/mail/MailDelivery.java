@@ -84,7 +84,11 @@ class MailDelivery {
     }
 
     private void reply(Reply reply, StoredMail mail, ReadMail read, Taken taken) {
-        parties.prove(reply.ticket(), reply.from());
+        tickets.lockSurvivor(reply.ticket());
+        if (!parties.prove(reply.ticket(), reply.from())) {
+            open(reply.otherwise(), mail, read, taken);
+            return;
+        }
         var conversation = Conversation.known(reply.ticket(), reply.from().toString());
         var ticket = became(inbox.receive(inbound(conversation, mail, read, words.of(read, false), taken)), mail);
         parties.add(ticket.id(), reply.from(), false);

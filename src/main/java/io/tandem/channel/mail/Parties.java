@@ -1,6 +1,8 @@
 package io.tandem.channel.mail;
 
+import io.tandem.channel.PartedAddresses.Parted;
 import java.util.UUID;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -51,11 +53,26 @@ class Parties {
                 .update();
     }
 
-    /** A person wrote from there with the key that only our mails have. */
-    void prove(UUID ticket, MailAddress address) {
-        sql.sql("update mail_party set proven = true, quiet = false where ticket = ? and address = ?")
-                .param(ticket)
-                .param(address.toString())
+    /**
+     * A person wrote from there with the key that only our mails have.
+     *
+     * @param ticket held by the caller
+     * @return false if it does not belong there any more
+     */
+    boolean prove(UUID ticket, MailAddress address) {
+        return sql.sql("update mail_party set proven = true, quiet = false where ticket = ? and address = ?")
+                        .param(ticket)
+                        .param(address.toString())
+                        .update()
+                > 0;
+    }
+
+    /** Mails with the keys of the customer's tickets lie there still: whoever answers them now is a stranger. */
+    @EventListener
+    void parted(Parted parted) {
+        if (!parted.address().kind().equals(MailChannel.ADDRESSES)) return;
+        sql.sql("delete from mail_party where address = ? and ticket in (select id from ticket where customer = ?)")
+                .params(parted.address().text(), parted.customer())
                 .update();
     }
 }

@@ -5,7 +5,7 @@ import io.tandem.channel.Inbox;
 import io.tandem.channel.Presses;
 import io.tandem.channel.PublicAddress;
 import io.tandem.channel.messenger.Arrivals;
-import io.tandem.channel.messenger.SentParts;
+import io.tandem.channel.messenger.PressedMessages;
 import io.tandem.content.Texts;
 import io.tandem.node.Leases;
 import io.tandem.ticket.Messages;
@@ -21,14 +21,14 @@ class TelegramConfiguration {
     TelegramUpdates telegramUpdates(
             TelegramConnection telegram,
             Arrivals arrivals,
-            SentParts parts,
+            PressedMessages pressed,
             Presses presses,
             Inbox inbox,
             Messages messages,
             Tickets tickets,
             Texts texts) {
         return new TelegramUpdates(
-                telegram.api(), telegram.sender(), arrivals, parts, presses, inbox, messages, tickets, texts);
+                telegram.api(), telegram.sender(), arrivals, pressed, presses, inbox, messages, tickets, texts);
     }
 
     @Bean

@@ -5,7 +5,7 @@ import io.tandem.channel.ChannelDown;
 import io.tandem.channel.Inbox;
 import io.tandem.channel.Presses;
 import io.tandem.channel.messenger.Arrivals;
-import io.tandem.channel.messenger.SentParts;
+import io.tandem.channel.messenger.PressedMessages;
 import io.tandem.content.Texts;
 import io.tandem.http.NoAnswer;
 import io.tandem.ticket.Message;
@@ -27,7 +27,7 @@ final class TelegramUpdates {
     private final TelegramApi api;
     private final TelegramSender sender;
     private final Arrivals arrivals;
-    private final SentParts parts;
+    private final PressedMessages pressed;
     private final Presses presses;
     private final Inbox inbox;
     private final Messages messages;
@@ -38,7 +38,7 @@ final class TelegramUpdates {
             TelegramApi api,
             TelegramSender sender,
             Arrivals arrivals,
-            SentParts parts,
+            PressedMessages pressed,
             Presses presses,
             Inbox inbox,
             Messages messages,
@@ -47,7 +47,7 @@ final class TelegramUpdates {
         this.api = api;
         this.sender = sender;
         this.arrivals = arrivals;
-        this.parts = parts;
+        this.pressed = pressed;
         this.presses = presses;
         this.inbox = inbox;
         this.messages = messages;
@@ -94,9 +94,8 @@ final class TelegramUpdates {
         var message = press.path("message").path("message_id");
         var id = press.path("id").asText();
         if (!chat.isIntegralNumber() || !message.isIntegralNumber() || id.isEmpty()) return;
-        var notice = parts.messageOf(TelegramSettings.CHANNEL, TelegramMessage.providerId(chat, message))
-                .map(pressed -> presses.press(
-                                pressed.ticket(), press.path("data").asText())
+        var notice = pressed.of(TelegramSettings.CHANNEL, chat.asText(), TelegramMessage.providerId(chat, message))
+                .map(under -> presses.press(under.ticket(), press.path("data").asText())
                         .text())
                 .orElseGet(
                         () -> texts.get(press.path("from").path("language_code").asText(), "press.unknown"));

@@ -8,7 +8,7 @@ import io.tandem.channel.Presses;
 import io.tandem.channel.Undeliverable;
 import io.tandem.channel.messenger.AnsweredPresses;
 import io.tandem.channel.messenger.Arrivals;
-import io.tandem.channel.messenger.SentParts;
+import io.tandem.channel.messenger.PressedMessages;
 import io.tandem.process.Transactions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +23,7 @@ class WhatsAppNews {
     private final WhatsAppConnection whatsApp;
     private final Windows windows;
     private final Arrivals arrivals;
-    private final SentParts parts;
+    private final PressedMessages pressed;
     private final Presses presses;
     private final AnsweredPresses answered;
     private final Channels channels;
@@ -34,7 +34,7 @@ class WhatsAppNews {
             WhatsAppConnection whatsApp,
             Windows windows,
             Arrivals arrivals,
-            SentParts parts,
+            PressedMessages pressed,
             Presses presses,
             AnsweredPresses answered,
             Channels channels,
@@ -43,7 +43,7 @@ class WhatsAppNews {
         this.whatsApp = whatsApp;
         this.windows = windows;
         this.arrivals = arrivals;
-        this.parts = parts;
+        this.pressed = pressed;
         this.presses = presses;
         this.answered = answered;
         this.channels = channels;
@@ -85,7 +85,7 @@ class WhatsAppNews {
     private void pressed(WhatsAppMessage message) {
         opened(message);
         var press = message.press();
-        var under = parts.messageOf(CHANNEL, message.repliesTo());
+        var under = pressed.of(CHANNEL, message.from(), message.repliesTo());
         if (press.isEmpty() || under.isEmpty()) {
             arrivals.take(message.arrival(), whatsApp.api());
             return;

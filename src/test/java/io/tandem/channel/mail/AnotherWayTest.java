@@ -96,6 +96,29 @@ class AnotherWayTest extends ByMail {
                 .isEqualTo(mailbox().name());
     }
 
+    /** An old mail lies there still, with the key of the ticket. */
+    @Test
+    void whoeverAnswersFromAnAddressThatWasPartedIsSomebodyNew() {
+        provesHerMail();
+        pigeon.shuts(loft);
+        assertThat(anna.replies(task, ANSWER, "wait").status()).isEqualTo(200);
+        var mail = hears(karla, one -> text(one).contains(ANSWER));
+        writes("I read no mails any more");
+        var removal = Map.of("kind", "mail", "address", karla, "note", "A household shares it");
+        assertThat(anna.act("POST", anna.taskOf(ticket), "/addresses/removals", removal)
+                        .status())
+                .isEqualTo(204);
+
+        var words = "That was for my brother, I want to talk to a person " + loft;
+        server.delivers(shop, mail(karla, "Re: " + subject(mail), words, answering(mail)));
+
+        var fresh = ticketWith(words);
+        assertThat(fresh.id()).isNotEqualTo(ticket);
+        assertThat(fresh.customer()).isNotEqualTo(tickets.get(ticket).customer());
+        assertThat(tickets.get(ticket).address()).hasValue(loft);
+        assertThat(saidByCustomer(tickets.get(ticket))).doesNotContain(words);
+    }
+
     /** A mail that somebody sent in her name made no address hers. */
     @Test
     void anAddressThatIsNotProvenGetsNothing() {

@@ -1,10 +1,12 @@
 package io.tandem.channel.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.tandem.channel.Deliveries;
 import io.tandem.channel.Outgoing;
+import io.tandem.channel.Undeliverable;
 import io.tandem.process.Transactions;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.Http;
@@ -17,6 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.unit.DataSize;
 
@@ -27,6 +30,12 @@ class MailSafetyTest extends ByMail {
 
     @Autowired
     private Deliveries deliveries;
+
+    @Autowired
+    private ObjectProvider<Deliveries> deliveriesLater;
+
+    @Autowired
+    private AutomaticLimits limits;
 
     @Autowired
     private SentMails sent;
@@ -297,12 +306,30 @@ class MailSafetyTest extends ByMail {
     void automaticMailsHaveALimitAndPeoplesHaveNone() {
         var ticket = ticketOf(karlaIsAnswered());
         var few = new MailLimits(DataSize.ofMegabytes(35), 3, 3, 3, 20, LIMITS.pollEvery());
-        var limits = new AutomaticLimits(few, sent, parties, transactions);
+        var limits = new AutomaticLimits(few, sent, parties, tickets, deliveriesLater, transactions);
 
         assertThat(admitted(limits, ticket.id(), true)).isTrue();
         assertThat(admitted(limits, ticket.id(), true)).isTrue();
         assertThat(admitted(limits, ticket.id(), true)).isFalse();
         assertThat(admitted(limits, ticket.id(), false)).isTrue();
+    }
+
+    /** The address was parted from the customer when it was about to go there. */
+    @Test
+    void whatIsGivenUpWhileItIsUnderWayMakesNobodyAPartOfTheTicket() {
+        var ticket = ticketOf(karlaIsAnswered());
+        var answer = messages.of(ticket.id()).get(1).id();
+        sql.sql("update delivery set state = 'FAILED' where message = ?")
+                .param(answer)
+                .update();
+        var there = MailAddress.of(mallory).orElseThrow();
+        var message = new Outgoing(
+                answer, ticket.id(), 1, "en", mallory, null, Author.BOT, null, true, "Hi", List.of(), List.of());
+        var mail = new SentMail(answer, ticket.id(), mailbox().name(), mallory, "<" + answer + "@shop.example>");
+
+        assertThatThrownBy(() -> limits.admit(message, mail, there)).isInstanceOf(Undeliverable.class);
+
+        assertThat(parties.isKnown(ticket.id(), there)).isFalse();
     }
 
     private boolean admitted(AutomaticLimits limits, UUID ticket, boolean automatic) {

@@ -22,13 +22,17 @@ import io.tandem.channel.Inbox;
 import io.tandem.channel.Presses;
 import io.tandem.channel.PublicAddress;
 import io.tandem.channel.messenger.Arrivals;
+import io.tandem.channel.messenger.PressedMessages;
 import io.tandem.channel.messenger.SentParts;
 import io.tandem.content.Texts;
 import io.tandem.node.Leases;
+import io.tandem.process.Transactions;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.CustomerInChat;
 import io.tandem.story.Http;
 import io.tandem.story.TandemRuns;
+import io.tandem.ticket.Addresses;
+import io.tandem.ticket.Addresses.Address;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Messages;
 import io.tandem.ticket.Rating;
@@ -125,7 +129,7 @@ class TelegramTest {
                 .telegramUpdates(
                         telegram,
                         arrivals,
-                        parts,
+                        tandem.getBean(PressedMessages.class),
                         tandem.getBean(Presses.class),
                         inbox,
                         messages,
@@ -193,6 +197,22 @@ class TelegramTest {
         karla.writes("One more thing");
         assertThat(ticketOfKarla().id()).isEqualTo(ticket.id());
         assertThat(said(ticket)).contains("One more thing");
+    }
+
+    /** The old words stand in the chat still, with their buttons. */
+    @Test
+    void whoPressesUnderWordsThatWereNotForThemChangesNothing() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> !call.buttons().isEmpty());
+        var ticket = ticketOfKarla();
+        var address = new Address(TelegramSettings.CHANNEL, ticket.address().orElseThrow());
+        tandem.getBean(Transactions.class)
+                .inOne(() -> tandem.getBean(Addresses.class).remove(address, ticket.customer()));
+
+        karla.presses(answer, "Talk to a person");
+
+        api.hears(call -> call.method().equals("answerCallbackQuery"));
+        assertThat(tickets.get(ticket.id()).withPerson()).isFalse();
     }
 
     private static int replies(AgentAtDesk agent, String task, String text, String action, String... files) {

@@ -10,6 +10,7 @@ import io.tandem.channel.Deliveries.Fate;
 import io.tandem.channel.Presses;
 import io.tandem.channel.messenger.AnsweredPresses;
 import io.tandem.channel.messenger.Arrivals;
+import io.tandem.channel.messenger.PressedMessages;
 import io.tandem.channel.messenger.SentParts;
 import io.tandem.content.Texts;
 import io.tandem.process.Transactions;
@@ -86,7 +87,7 @@ abstract class ByWhatsApp {
                 whatsApp,
                 windows,
                 tandem.getBean(Arrivals.class),
-                parts,
+                tandem.getBean(PressedMessages.class),
                 tandem.getBean(Presses.class),
                 tandem.getBean(AnsweredPresses.class),
                 channels,

@@ -234,6 +234,59 @@ class WhatsAppWindowTest extends ByWhatsApp {
         assertThat(fates(ticket)).containsExactly(new Fate(State.SENT, null, "whatsapp"));
     }
 
+    @Test
+    void whatDoesNotGetThroughToANumberThatIsSomebodyElsesIsNotSentAnew() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> call.type().equals("interactive"));
+        var ticket = ticketOfKarla();
+        awaits(ticket, new Fate(State.SENT, null, "whatsapp"));
+        transactions.inOne(() -> addresses.remove(new Address("whatsapp", karla.number()), ticket.customer()));
+
+        assertThat(karla.tells(karla.call(CloudApi.NUMBER, List.of(), List.of(reengagement(answer)))))
+                .isEqualTo(200);
+
+        assertThat(fates(ticket))
+                .containsExactly(new Fate(State.FAILED, "the address is not the customer's any more", "whatsapp"));
+        await().during(Duration.ofSeconds(2))
+                .atMost(CloudApi.PATIENCE)
+                .until(() -> invitations().isEmpty());
+    }
+
+    /** The old words stand in the chat still, with their buttons. */
+    @Test
+    void whoPressesUnderWordsThatWereNotForThemIsSomebodyNew() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> call.type().equals("interactive"));
+        var ticket = ticketOfKarla();
+        transactions.inOne(() -> addresses.remove(new Address("whatsapp", karla.number()), ticket.customer()));
+
+        karla.presses(answer, "Talk to a person");
+
+        assertThat(tickets.get(ticket.id()).withPerson()).isFalse();
+        assertThat(ticketsOfKarla())
+                .hasSize(2)
+                .extracting(id -> tickets.get(id).customer())
+                .doesNotHaveDuplicates();
+        assertThat(said(ticket)).containsExactly(KNOWN);
+    }
+
+    @Test
+    void whatComesBackWaitsForThreeDaysHoweverLongItHadWaitedBefore() {
+        karla.writes(KNOWN);
+        var answer = karla.hears(call -> call.type().equals("interactive"));
+        var ticket = ticketOfKarla();
+        awaits(ticket, new Fate(State.SENT, null, "whatsapp"));
+        sql.sql("update delivery set awaits_customer = ? where address = ?")
+                .params(Timestamp.from(Instant.now().minus(Duration.ofDays(4))), karla.number())
+                .update();
+
+        assertThat(karla.tells(karla.call(CloudApi.NUMBER, List.of(), List.of(reengagement(answer)))))
+                .isEqualTo(200);
+
+        karla.hears(call -> call.type().equals("template"));
+        awaits(ticket, new Fate(State.AWAITS_CUSTOMER, "the customer has not written for 24 hours", "whatsapp"));
+    }
+
     /** As Meta's documentation shows it. */
     private JsonNode reengagement(Call sent) {
         var status = Http.JSON
