@@ -30,6 +30,9 @@ final class CustomerFeed implements LiveFeed {
 
     @Override
     public List<LiveEvent> news() {
+        // First the words: a ticket that was read before them may not know the last one yet, and would not let it be
+        // answered.
+        var said = messages.after(ticket, told);
         var now = tickets.get(ticket);
         var news = new ArrayList<LiveEvent>();
         var current = board.of(now);
@@ -37,7 +40,6 @@ final class CustomerFeed implements LiveFeed {
             status = current;
             news.add(new LiveEvent("status", null, current));
         }
-        var said = messages.after(ticket, told);
         for (var view : views.of(now, said)) {
             news.add(new LiveEvent("message", String.valueOf(view.position()), view));
         }

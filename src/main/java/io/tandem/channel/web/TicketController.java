@@ -125,8 +125,10 @@ class TicketController {
 
     @GetMapping("/{ticket}/messages")
     ConversationView read(@PathVariable UUID ticket) {
+        // In this order: see CustomerFeed.
+        var said = messages.of(ticket);
         var now = tickets.get(ticket);
-        return new ConversationView(views.of(now, messages.of(ticket)), board.of(now));
+        return new ConversationView(views.of(now, said), board.of(now));
     }
 
     /**
