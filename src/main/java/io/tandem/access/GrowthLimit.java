@@ -1,16 +1,12 @@
 package io.tandem.access;
 
-import io.tandem.api.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.function.LongConsumer;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.util.unit.DataSize;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -69,8 +65,7 @@ final class GrowthLimit extends OncePerRequestFilter {
             if (bytes <= small.toBytes()) return;
             if (!inside) inside = rooms.enter(address);
             if (inside && System.nanoTime() - begun < longest.toNanos()) return;
-            response.setHeader(HttpHeaders.RETRY_AFTER, Integer.toString(SHORT_WHILE));
-            throw new Problem(HttpStatus.TOO_MANY_REQUESTS, "tooMany", Map.of("seconds", SHORT_WHILE));
+            throw Refusals.tooMany(response, SHORT_WHILE);
         }
 
         void ends() {

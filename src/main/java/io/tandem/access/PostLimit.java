@@ -1,16 +1,12 @@
 package io.tandem.access;
 
-import io.tandem.api.Problem;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /** Bounds what one address can post to the customers' API, where anybody may. */
@@ -40,8 +36,6 @@ final class PostLimit extends OncePerRequestFilter {
             return;
         }
         var seconds = 1 + TimeUnit.NANOSECONDS.toSeconds(probe.getNanosToWaitForRefill());
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        refusals.answer(
-                request, response, new Problem(HttpStatus.TOO_MANY_REQUESTS, "tooMany", Map.of("seconds", seconds)));
+        refusals.answer(request, response, Refusals.tooMany(response, seconds));
     }
 }

@@ -1,16 +1,12 @@
 package io.tandem.access;
 
-import io.tandem.api.Problem;
 import io.tandem.api.Proven;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Set;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -40,11 +36,7 @@ final class StrangersLimit extends OncePerRequestFilter {
             throws ServletException, IOException {
         var bucket = buckets.of(request.getRemoteAddr());
         if (!bucket.tryConsume(1)) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-            refusals.answer(
-                    request,
-                    response,
-                    new Problem(HttpStatus.TOO_MANY_REQUESTS, "tooMany", Map.of("seconds", seconds)));
+            refusals.answer(request, response, Refusals.tooMany(response, seconds));
             return;
         }
         chain.doFilter(request, response);

@@ -1,6 +1,5 @@
 package io.tandem.access;
 
-import io.tandem.api.Problem;
 import io.tandem.attachment.AttachmentSettings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -8,10 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -72,8 +68,6 @@ final class UploadLimit extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletRequest request, HttpServletResponse response, long seconds) {
-        response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(seconds));
-        refusals.answer(
-                request, response, new Problem(HttpStatus.TOO_MANY_REQUESTS, "tooMany", Map.of("seconds", seconds)));
+        refusals.answer(request, response, Refusals.tooMany(response, seconds));
     }
 }

@@ -140,8 +140,9 @@ class Classifiers {
     }
 
     private TopicClassifier trained(String language, List<Lesson> lessons, List<SynonymGroup> synonyms) {
-        var classifier = TopicClassifier.train(language, lessons, synonyms, before.of(language, lessons, synonyms));
-        before.forgetOthers(language, lessons, synonyms);
+        var kept = before.of(language, lessons, synonyms);
+        var classifier = TopicClassifier.train(language, lessons, synonyms, kept);
+        before.forgetOthers(language, kept);
         return classifier;
     }
 

@@ -74,11 +74,10 @@ class LearntBefore {
     }
 
     /** What was learnt of the language from other lessons is of no use any more. */
-    void forgetOthers(String language, List<Lesson> lessons, List<SynonymGroup> synonyms) {
-        var name = name(language, lessons, synonyms);
+    void forgetOthers(String language, LearntFile kept) {
         if (!Files.isDirectory(folder)) return;
         try (var files = Files.newDirectoryStream(folder, language + "-*")) {
-            for (var file : files) if (!file.endsWith(name)) Files.deleteIfExists(file);
+            for (var file : files) if (!file.equals(kept.path())) Files.deleteIfExists(file);
         } catch (IOException e) {
             log.warn("What was learnt before cannot be deleted from {} ({})", folder, e.toString());
         }

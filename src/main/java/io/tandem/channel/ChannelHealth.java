@@ -19,7 +19,8 @@ import org.springframework.stereotype.Component;
 @Component("channelsHealthIndicator")
 public class ChannelHealth implements HealthIndicator {
 
-    private static final Status DEGRADED = new Status("DEGRADED");
+    /** Something is down, and customers are served all the same. */
+    public static final Status DEGRADED = new Status("DEGRADED");
 
     /** What is wrong with a channel, and since when. */
     private record Trouble(Instant since, String reason) {}

@@ -1,6 +1,5 @@
 package io.tandem.channel;
 
-import io.tandem.channel.Deliveries.State;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Message;
 import io.tandem.ticket.Message.Author;
@@ -46,6 +45,6 @@ public class Rumours {
         if (messages.saidOn(ticket.id(), once).isPresent()) return false;
         tickets.add(ticket, Words.note(Author.SYSTEM, null, note, once));
         // Of what is known to be lost everybody has heard.
-        return deliveries.stateOf(message.id()).filter(State.FAILED::equals).isEmpty();
+        return !deliveries.isGivenUp(message.id());
     }
 }

@@ -77,7 +77,7 @@ class LearntBeforeTest {
         start(SHOP);
         var before = new LearntBefore(data);
 
-        before.forgetOthers("de", SHOP, List.of());
+        before.forgetOthers("de", before.of("de", SHOP, List.of()));
 
         assertThat(only().getFileName().toString()).startsWith("en-");
     }
@@ -113,8 +113,9 @@ class LearntBeforeTest {
     private TopicClassifier start(List<Lesson> lessons, SynonymGroup... synonyms) {
         var before = new LearntBefore(data);
         var groups = List.of(synonyms);
-        var classifier = TopicClassifier.train("en", lessons, groups, before.of("en", lessons, groups));
-        before.forgetOthers("en", lessons, groups);
+        var kept = before.of("en", lessons, groups);
+        var classifier = TopicClassifier.train("en", lessons, groups, kept);
+        before.forgetOthers("en", kept);
         return classifier;
     }
 

@@ -27,13 +27,9 @@ final class BayesModel {
         for (int feature = 0; feature < dimensions; feature++) takeLogarithms(feature * topics, sums, dimensions);
     }
 
-    private BayesModel(NumberReader from) throws IOException {
+    BayesModel(NumberReader from) throws IOException {
         topics = from.number();
         weights = from.numbers();
-    }
-
-    static BayesModel read(NumberReader from) throws IOException {
-        return new BayesModel(from);
     }
 
     void write(NumberWriter to) throws IOException {

@@ -54,20 +54,16 @@ final class Learners {
         bayes = new BayesModel(spelt, topicOf, topics, spellings);
     }
 
-    private Learners(NumberReader from) throws IOException {
-        linear = LinearModel.read(from);
-        bayes = BayesModel.read(from);
+    Learners(NumberReader from) throws IOException {
+        linear = new LinearModel(from);
+        bayes = new BayesModel(from);
         bySpelling = readNetworks(from);
         byMeaning = readNetworks(from);
     }
 
-    static Learners read(NumberReader from) throws IOException {
-        return new Learners(from);
-    }
-
     private static List<NeuralModel> readNetworks(NumberReader from) throws IOException {
         var networks = new NeuralModel[from.number()];
-        for (int i = 0; i < networks.length; i++) networks[i] = NeuralModel.read(from);
+        for (int i = 0; i < networks.length; i++) networks[i] = new NeuralModel(from);
         return List.of(networks);
     }
 

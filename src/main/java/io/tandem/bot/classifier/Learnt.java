@@ -16,7 +16,7 @@ record Learnt(List<Trial> trials, Optional<Learners> learners) {
     static Learnt read(NumberReader from) throws IOException {
         var trials = new ArrayList<Trial>();
         for (int left = from.number(); left > 0; left--) trials.add(Trial.read(from));
-        return new Learnt(trials, from.number() == 0 ? Optional.empty() : Optional.of(Learners.read(from)));
+        return new Learnt(trials, from.number() == 0 ? Optional.empty() : Optional.of(new Learners(from)));
     }
 
     void write(NumberWriter to) throws IOException {

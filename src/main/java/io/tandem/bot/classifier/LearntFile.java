@@ -28,6 +28,10 @@ public final class LearntFile {
         this.file = file;
     }
 
+    public Path path() {
+        return file;
+    }
+
     Optional<Learnt> read() {
         try {
             if (isWhole()) return Optional.of(parsed());

@@ -43,14 +43,10 @@ final class LinearModel {
         }
     }
 
-    private LinearModel(NumberReader from) throws IOException {
+    LinearModel(NumberReader from) throws IOException {
         topics = from.number();
         learnt = from.integers();
         weights = from.numbers();
-    }
-
-    static LinearModel read(NumberReader from) throws IOException {
-        return new LinearModel(from);
     }
 
     void write(NumberWriter to) throws IOException {

@@ -26,14 +26,10 @@ final class NeuralModel {
         biases = learnt.biases();
     }
 
-    private NeuralModel(NumberReader from) throws IOException {
+    NeuralModel(NumberReader from) throws IOException {
         features = from.shorts();
         outputs = from.rows();
         biases = from.numbers();
-    }
-
-    static NeuralModel read(NumberReader from) throws IOException {
-        return new NeuralModel(from);
     }
 
     void write(NumberWriter to) throws IOException {

@@ -89,7 +89,7 @@ final class NeuralTraining {
     private void learn(SparseVector example, int topic) {
         var hidden = new float[WIDTH];
         for (int k = 0; k < example.size(); k++) {
-            subtract(hidden, 0, rows, example.indices()[k] * WIDTH, -example.values()[k]);
+            add(hidden, 0, rows, example.indices()[k] * WIDTH, example.values()[k]);
         }
         rectify(hidden);
         var errors = logSoftmax(logits(outputs, biases, hidden));
@@ -126,11 +126,11 @@ final class NeuralTraining {
             var feature = example.indices()[k];
             featureSteps[feature] += strength * value * value;
             var step = rate * value / (float) Math.sqrt(featureSteps[feature] + SMALL);
-            subtract(rows, feature * WIDTH, back, 0, step);
+            add(rows, feature * WIDTH, back, 0, -step);
         }
     }
 
-    private static void subtract(float[] from, int start, float[] row, int rowStart, float factor) {
-        for (int j = 0; j < WIDTH; j++) from[start + j] -= factor * row[rowStart + j];
+    private static void add(float[] to, int start, float[] row, int rowStart, float factor) {
+        for (int j = 0; j < WIDTH; j++) to[start + j] += factor * row[rowStart + j];
     }
 }

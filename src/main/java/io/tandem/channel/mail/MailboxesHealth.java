@@ -3,14 +3,11 @@ package io.tandem.channel.mail;
 import io.tandem.channel.ChannelHealth;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
-import org.springframework.boot.actuate.health.Status;
 import org.springframework.stereotype.Component;
 
 /** Whether each mailbox can be read. One that cannot is told, and takes nothing else out of service. */
 @Component("mailboxesHealthIndicator")
 class MailboxesHealth implements HealthIndicator {
-
-    private static final Status DEGRADED = new Status("DEGRADED");
 
     private final Mailboxes mailboxes;
     private final ChannelHealth channels;
@@ -25,7 +22,7 @@ class MailboxesHealth implements HealthIndicator {
         var health = Health.up();
         for (var mailbox : mailboxes.all()) {
             var trouble = channels.troubleReceiving(mailbox.name());
-            if (trouble.isPresent()) health.status(DEGRADED);
+            if (trouble.isPresent()) health.status(ChannelHealth.DEGRADED);
             health.withDetail(mailbox.name(), trouble.orElse("up"));
         }
         return health.build();
