@@ -10,12 +10,10 @@ final class BayesModel {
 
     private static final float SMOOTHING = 0.05f;
 
-    private final int topics;
-    private final float[] weights;
+    private final FeatureRows weights;
 
     BayesModel(SparseVector[] examples, int[] topicOf, int topics, int dimensions) {
-        this.topics = topics;
-        weights = new float[dimensions * topics];
+        var weights = new float[dimensions * topics];
         var sums = new double[topics];
         for (int i = 0; i < examples.length; i++) {
             for (int k = 0; k < examples[i].size(); k++) {
@@ -24,21 +22,22 @@ final class BayesModel {
                 sums[topicOf[i]] += examples[i].values()[k];
             }
         }
-        for (int feature = 0; feature < dimensions; feature++) takeLogarithms(feature * topics, sums, dimensions);
+        for (int feature = 0; feature < dimensions; feature++)
+            takeLogarithms(weights, feature * topics, sums, dimensions);
+        this.weights = new FeatureRows(weights, topics);
     }
 
     BayesModel(NumberReader from) throws IOException {
-        topics = from.number();
-        weights = from.numbers();
+        weights = new FeatureRows(from);
     }
 
     void write(NumberWriter to) throws IOException {
-        to.number(topics);
-        to.numbers(weights);
+        weights.write(to);
     }
 
     /** Every topic's logarithm of likelihood, as it differs from the mean of them. */
-    private void takeLogarithms(int start, double[] sums, int dimensions) {
+    private static void takeLogarithms(float[] weights, int start, double[] sums, int dimensions) {
+        var topics = sums.length;
         var mean = 0.0;
         for (int topic = 0; topic < topics; topic++) {
             var likelihood = (weights[start + topic] + SMOOTHING) / (sums[topic] + SMOOTHING * dimensions);
@@ -49,12 +48,6 @@ final class BayesModel {
     }
 
     float[] scores(SparseVector text) {
-        var scores = new float[topics];
-        for (int k = 0; k < text.size(); k++) {
-            var start = text.indices()[k] * topics;
-            var value = text.values()[k];
-            for (int topic = 0; topic < topics; topic++) scores[topic] += value * weights[start + topic];
-        }
-        return scores;
+        return weights.sum(text);
     }
 }

@@ -22,7 +22,7 @@ final class LinearModel {
 
     private final int topics;
     private final int[] learnt;
-    private final float[] weights;
+    private final FeatureRows weights;
 
     static {
         Linear.disableDebugOutput();
@@ -37,22 +37,23 @@ final class LinearModel {
         problem.y = Arrays.stream(topicOf).asDoubleStream().toArray();
         var model = Linear.train(problem, new Parameter(SolverType.MCSVM_CS, COST, PRECISION));
         learnt = model.getLabels();
-        weights = new float[dimensions * learnt.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = (float) model.getDecfunCoef(i / learnt.length + 1, i % learnt.length);
+        var coefficients = new float[dimensions * learnt.length];
+        for (int i = 0; i < coefficients.length; i++) {
+            coefficients[i] = (float) model.getDecfunCoef(i / learnt.length + 1, i % learnt.length);
         }
+        weights = new FeatureRows(coefficients, learnt.length);
     }
 
     LinearModel(NumberReader from) throws IOException {
         topics = from.number();
         learnt = from.integers();
-        weights = from.numbers();
+        weights = new FeatureRows(from);
     }
 
     void write(NumberWriter to) throws IOException {
         to.number(topics);
         to.numbers(learnt);
-        to.numbers(weights);
+        weights.write(to);
     }
 
     private static Feature[] features(SparseVector vector) {
@@ -65,12 +66,7 @@ final class LinearModel {
 
     /** The margin of every topic, about -1 to 1. */
     float[] scores(SparseVector text) {
-        var margins = new float[learnt.length];
-        for (int k = 0; k < text.size(); k++) {
-            var start = text.indices()[k] * learnt.length;
-            var value = text.values()[k];
-            for (int i = 0; i < margins.length; i++) margins[i] += value * weights[start + i];
-        }
+        var margins = weights.sum(text);
         var scores = new float[topics];
         Arrays.fill(scores, NEVER);
         for (int i = 0; i < margins.length; i++) scores[learnt[i]] = margins[i];

@@ -10,56 +10,36 @@ import java.io.IOException;
 final class NeuralModel {
 
     static final int WIDTH = 100;
-    private static final int HALF_OF_THE_LAST = 0x7fff;
 
-    /** The row of each feature: by far the most numbers, of which the upper halves of the bits tell enough. */
-    private final short[] features;
-
+    private final FeatureRows features;
     private final float[][] outputs;
     private final float[] biases;
 
     NeuralModel(SparseVector[] examples, int[] topicOf, int topics, int dimensions, int epochs, long seed) {
         var learnt = new NeuralTraining(topics, dimensions, seed);
         learnt.run(examples, topicOf, epochs);
-        features = shortened(learnt.rows());
+        features = new FeatureRows(learnt.rows(), WIDTH);
         outputs = learnt.outputs();
         biases = learnt.biases();
     }
 
     NeuralModel(NumberReader from) throws IOException {
-        features = from.shorts();
+        features = new FeatureRows(from);
         outputs = from.rows();
         biases = from.numbers();
     }
 
     void write(NumberWriter to) throws IOException {
-        to.shorts(features);
+        features.write(to);
         to.rows(outputs);
         to.numbers(biases);
     }
 
-    /** As bfloat16, rounded to the nearest: three digits, and errors that cancel out over the features of a text. */
-    private static short[] shortened(float[] numbers) {
-        var shortened = new short[numbers.length];
-        for (int i = 0; i < numbers.length; i++) {
-            var bits = Float.floatToRawIntBits(numbers[i]);
-            shortened[i] = (short) ((bits + HALF_OF_THE_LAST + (bits >>> Short.SIZE & 1)) >>> Short.SIZE);
-        }
-        return shortened;
-    }
-
     /** The logarithm of every topic's probability. */
     float[] scores(SparseVector text) {
-        var hidden = new float[WIDTH];
-        for (int k = 0; k < text.size(); k++) add(hidden, text.indices()[k], text.values()[k]);
+        var hidden = features.sum(text);
         rectify(hidden);
         return logSoftmax(logits(outputs, biases, hidden));
-    }
-
-    private void add(float[] hidden, int feature, float value) {
-        var learnt = features;
-        var start = feature * WIDTH;
-        for (int j = 0; j < WIDTH; j++) hidden[j] += value * Float.intBitsToFloat(learnt[start + j] << Short.SIZE);
     }
 
     static void rectify(float[] hidden) {

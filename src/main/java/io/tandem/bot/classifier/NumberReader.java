@@ -29,11 +29,10 @@ final class NumberReader {
         return numbers;
     }
 
-    short[] shorts() throws IOException {
-        var numbers = new short[from.readInt()];
-        var bytes = from.readNBytes(numbers.length * Short.BYTES);
-        ByteBuffer.wrap(bytes).asShortBuffer().get(numbers);
-        return numbers;
+    byte[] bytes() throws IOException {
+        var bytes = new byte[from.readInt()];
+        from.readFully(bytes);
+        return bytes;
     }
 
     int[] integers() throws IOException {

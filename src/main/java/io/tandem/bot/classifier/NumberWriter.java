@@ -29,11 +29,9 @@ final class NumberWriter {
         to.write(bytes.array());
     }
 
-    void shorts(short[] numbers) throws IOException {
-        to.writeInt(numbers.length);
-        var bytes = ByteBuffer.allocate(numbers.length * Short.BYTES);
-        bytes.asShortBuffer().put(numbers);
-        to.write(bytes.array());
+    void bytes(byte[] bytes) throws IOException {
+        to.writeInt(bytes.length);
+        to.write(bytes);
     }
 
     void numbers(int[] numbers) throws IOException {
