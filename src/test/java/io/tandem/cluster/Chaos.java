@@ -37,7 +37,7 @@ class Chaos {
         for (var run = 1; run <= RUNS; run++) {
             var seed = Long.getLong("chaos.seed", System.nanoTime());
             try (var receiver = new Receiver();
-                    var network = new TcpProxy();
+                    var network = new Network();
                     var cluster = cluster(run, network, receiver)) {
                 run(run, seed, cluster, network, receiver);
             }
@@ -46,21 +46,18 @@ class Chaos {
         assertThat(wrong).isEmpty();
     }
 
-    private static Cluster cluster(int run, TcpProxy network, Receiver receiver) throws IOException {
+    private static Cluster cluster(int run, Network network, Receiver receiver) throws IOException {
         var folder = Files.createDirectories(FOLDER.resolve("run-" + System.currentTimeMillis() + "-" + run));
         var cluster = Cluster.in(
                 folder,
-                postgres -> {
-                    network.leadsTo(postgres);
-                    return "jdbc:postgresql://127.0.0.1:" + network.port() + "/postgres";
-                },
+                network::lineOf,
                 "--tandem.channels.webhook.crm.secrets=" + SECRET,
                 "--tandem.channels.webhook.crm.url=http://127.0.0.1:" + receiver.port() + "/hook",
                 "--tandem.channels.webhook.allowed-hosts[0]=127.0.0.1:" + receiver.port());
         return cluster.start();
     }
 
-    private void run(int run, long seed, Cluster cluster, TcpProxy network, Receiver receiver) throws Exception {
+    private void run(int run, long seed, Cluster cluster, Network network, Receiver receiver) throws Exception {
         var ledger = new Ledger();
         var crowd = new Crowd(List.of(cluster.a().port(), cluster.b().port()), SECRET, ledger);
         var faults = new Faults(cluster, network, receiver, new Random(seed));

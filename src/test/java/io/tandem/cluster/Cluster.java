@@ -16,10 +16,10 @@ final class Cluster implements AutoCloseable {
     private final NodeProcess a;
     private final NodeProcess b;
 
-    /** @param database the address of it that nodes know, by its port */
+    /** Where a node finds the database that listens on a port. */
     interface Address {
 
-        String of(int port);
+        int of(String node, int port);
     }
 
     private Cluster(Path folder, EmbeddedPostgres postgres, Address address, List<String> settings) throws IOException {
@@ -27,19 +27,25 @@ final class Cluster implements AutoCloseable {
         processes = FewArticles.copyInto(folder.resolve("processes"));
         sql = JdbcClient.create(postgres.getPostgresDatabase());
         var all = new ArrayList<>(settings);
-        all.add("--spring.datasource.url=" + address.of(postgres.getPort()));
         all.add("--spring.datasource.username=postgres");
         all.add("--tandem.processes=" + processes);
         all.add("--tandem.data=" + folder.resolve("data"));
         all.add("--tandem.demo=true");
         all.add("--tandem.limits.posts-per-minute=100000");
         all.add("--tandem.limits.sign-ins-per-minute=100000");
-        a = new NodeProcess("a", folder, all);
-        b = new NodeProcess("b", folder, all);
+        a = node("a", folder, address, all);
+        b = node("b", folder, address, all);
+    }
+
+    private NodeProcess node(String name, Path folder, Address address, List<String> settings) {
+        var all = new ArrayList<>(settings);
+        var port = address.of(name, postgres.getPort());
+        all.add("--spring.datasource.url=jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        return new NodeProcess(name, folder, all);
     }
 
     static Cluster in(Path folder, String... settings) throws IOException {
-        return in(folder, port -> "jdbc:postgresql://127.0.0.1:" + port + "/postgres", settings);
+        return in(folder, (node, port) -> port, settings);
     }
 
     static Cluster in(Path folder, Address address, String... settings) throws IOException {

@@ -145,6 +145,7 @@ final class Crowd {
     /** Says it until somebody has taken it. */
     private @Nullable JsonNode said(Random random, String mark, Supplier<Answer> attempt) throws InterruptedException {
         for (var times = 0; times < 40; times++) {
+            var since = System.nanoTime();
             try {
                 var answer = attempt.get();
                 if (answer.status() / 100 == 2) {
@@ -156,7 +157,7 @@ final class Crowd {
             } catch (RuntimeException noAnswer) {
                 // somebody else may be there
             }
-            ledger.refused();
+            ledger.refused(since);
             if (over) return null;
             pause(random, 600);
         }

@@ -17,14 +17,14 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class Faults {
 
     private final Cluster cluster;
-    private final TcpProxy network;
+    private final Network network;
     private final Receiver receiver;
     private final JdbcClient sql;
     private final Random random;
     private final List<String> happened = new ArrayList<>();
     private Duration longestUntilFree = Duration.ZERO;
 
-    Faults(Cluster cluster, TcpProxy network, Receiver receiver, Random random) {
+    Faults(Cluster cluster, Network network, Receiver receiver, Random random) {
         this.cluster = cluster;
         this.network = network;
         this.receiver = receiver;
@@ -47,6 +47,10 @@ final class Faults {
                         this::aNodeDies,
                         this::theDatabaseCrashes,
                         this::theNetworkIsCut,
+                        this::theDatabaseIsAwayForLong,
+                        this::aNodeIsCutOff,
+                        this::bothNodesDie,
+                        this::aNodeDiesWhileTheDatabaseIsAway,
                         this::connectionsBreak,
                         this::stepsFail,
                         this::timePasses,
@@ -122,10 +126,46 @@ final class Faults {
     }
 
     private void theNetworkIsCut() throws InterruptedException {
+        isAwayFor(Duration.ofSeconds(8));
+    }
+
+    /** Longer than a node waits for a connection, and than the others wait for a node's sign of life. */
+    private void theDatabaseIsAwayForLong() throws InterruptedException {
+        isAwayFor(Duration.ofSeconds(45));
+    }
+
+    private void isAwayFor(Duration time) throws InterruptedException {
         network.cut();
-        Thread.sleep(8_000);
+        Thread.sleep(time.toMillis());
         network.mend();
-        happened("the database was not to be reached for 8 s");
+        happened("the database was not to be reached for %d s", time.toSeconds());
+    }
+
+    /** The other one takes over what it holds; then it is back and believes that it holds it still. */
+    private void aNodeIsCutOff() throws InterruptedException {
+        var node = oneNode();
+        network.cut(node);
+        Thread.sleep(30_000);
+        network.mend();
+        happened("node %s alone did not reach the database for 30 s", node);
+    }
+
+    private void bothNodesDie() {
+        cluster.a().kill();
+        cluster.b().kill();
+        cluster.start();
+        happened("kill -9 of both nodes");
+    }
+
+    private void aNodeDiesWhileTheDatabaseIsAway() throws InterruptedException {
+        var node = oneNode();
+        network.cut();
+        Thread.sleep(2_000);
+        node.kill();
+        Thread.sleep(3_000);
+        network.mend();
+        node.start().awaitReady();
+        happened("kill -9 of node %s while the database was not to be reached for 5 s", node);
     }
 
     private void connectionsBreak() throws InterruptedException {

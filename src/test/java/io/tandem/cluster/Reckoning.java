@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.TreeSet;
 import org.awaitility.core.ConditionTimeoutException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -39,6 +38,7 @@ final class Reckoning {
         everyMessageIsStoredOnce();
         everyTicketIsWithSomebody();
         rowsMatch();
+        theBotSaidNothingTwice();
         everythingWasSentOnce();
         incidents();
         waits();
@@ -85,8 +85,11 @@ final class Reckoning {
                 .filter(mark -> stored.getOrDefault(mark, 0) > 1)
                 .forEach(mark -> wrong.add(mark + " is stored more than once"));
         figure(
-                "%d messages were said, %d acknowledged, %d attempts had no answer or a refusal",
-                ledger.said().size(), ledger.acknowledged().size(), ledger.refusedSoFar());
+                "%d messages were said, %d acknowledged, %d attempts had no answer or a refusal, the longest after %.1f s",
+                ledger.said().size(),
+                ledger.acknowledged().size(),
+                ledger.refusedSoFar(),
+                ledger.longest().toMillis() / 1000.0);
     }
 
     private void everyTicketIsWithSomebody() {
@@ -131,29 +134,9 @@ final class Reckoning {
     }
 
     private void everythingWasSentOnce() {
-        var idsOfMark = new HashMap<String, TreeSet<String>>();
-        var timesOfMessage = new HashMap<String, Integer>();
-        for (var post : receiver.posts()) {
-            var message = post.body().at("/message/id").asText();
-            timesOfMessage.merge(message, 1, Integer::sum);
-            var text = post.body().at("/message/text").asText();
-            if (post.body().at("/message/author").asText().equals("agent")) {
-                idsOfMark
-                        .computeIfAbsent(text.substring(text.lastIndexOf(' ') + 1), m -> new TreeSet<>())
-                        .add(post.id());
-            }
-        }
-        idsOfMark.forEach((mark, ids) -> {
-            if (ids.size() > 1) wrong.add("reply %s was sent as %s".formatted(mark, ids));
-        });
-        var sent = sql.sql(
-                        "select cast(d.message as varchar) from delivery d where d.channel like 'webhook%' and d.state"
-                                + " in ('SENT', 'DELIVERED')")
-                .query(String.class)
-                .list();
-        sent.stream()
-                .filter(message -> !timesOfMessage.containsKey(message))
-                .forEach(message -> wrong.add("message " + message + " counts as sent and was not"));
+        var sent = new SentOnce(sql, receiver.posts()).count();
+        wrong.addAll(sent.wrong());
+        figure("%s", sent.figure());
         list(
                 "never arrives",
                 "select 'message ' || message || ' ' || coalesce(reason, '') from delivery where state = 'FAILED'");
@@ -161,10 +144,16 @@ final class Reckoning {
                 "was never given to its channel",
                 "select 'message ' || m.id || ' ' || m.author from message m where m.author in"
                         + " ('AGENT', 'BOT') and not m.internal and not exists (select 1 from delivery d where d.message = m.id)");
-        figure(
-                "%d messages were posted to the receiver, %d of them more than once, each under one id",
-                timesOfMessage.size(),
-                timesOfMessage.values().stream().filter(times -> times > 1).count());
+    }
+
+    /** A bot may say the same again to what a customer has said since, but not twice to the same. */
+    private void theBotSaidNothingTwice() {
+        list(
+                "was said twice by the bot",
+                "select 'message ' || id from (select id, author, text, lag(author) over line as author_before,"
+                        + " lag(text) over line as text_before from message where not internal"
+                        + " window line as (partition by ticket order by position)) said"
+                        + " where author = 'BOT' and author_before = 'BOT' and text = text_before");
     }
 
     private void incidents() {

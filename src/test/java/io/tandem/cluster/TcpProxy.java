@@ -10,7 +10,7 @@ import java.net.Socket;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** The network between the nodes and their database, which can be cut. */
+/** A line to the database, which can be cut. */
 final class TcpProxy implements Closeable {
 
     private final ServerSocket door;
