@@ -1,15 +1,13 @@
 package io.tandem.check;
 
 import static java.util.concurrent.CompletableFuture.supplyAsync;
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
+import static java.util.function.Predicate.not;
 import static java.util.stream.Collectors.toCollection;
-import static java.util.stream.Collectors.toList;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,10 +19,12 @@ public final class Check {
 
     private static final Logger log = LoggerFactory.getLogger(Check.class);
 
-    private final List<Rule> rules;
+    private final List<Rule> readers;
+    private final List<Rule> proofs;
 
     public Check(List<Rule> rules) {
-        this.rules = List.copyOf(rules);
+        readers = rules.stream().filter(not(Rule::takesModelsAtTheirWord)).toList();
+        proofs = rules.stream().filter(Rule::takesModelsAtTheirWord).toList();
     }
 
     /** What they find, each only once, in the order in which it is best mended. */
@@ -32,22 +32,20 @@ public final class Check {
         // Threads of our own: those of the common pool do not find the classes in the program's jar.
         var threads = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
-            var asked = rules.stream()
-                    .collect(groupingBy(
-                            Rule::takesModelsAtTheirWord,
-                            mapping(rule -> supplyAsync(() -> ask(rule, folder), threads), toList())));
-            var found = answers(asked.getOrDefault(false, List.of()));
-            var isWhole = found.stream().noneMatch(Check::isInModels);
-            var proven = asked.getOrDefault(true, List.of());
-            if (isWhole) found.addAll(answers(proven));
-            else if (!proven.isEmpty()) found.add(Finding.warning("proof.later", Finding.FOLDER, null, Map.of()));
+            var found = answers(readers, folder, threads);
+            // The longest work by far, so it begins when it is known that it is not for nothing.
+            if (found.stream().noneMatch(Check::isInModels)) found.addAll(answers(proofs, folder, threads));
+            else if (!proofs.isEmpty()) found.add(Finding.warning("proof.later", Finding.FOLDER, null, Map.of()));
             return found.stream().distinct().sorted(MendingOrder.FIRST_TO_LAST).toList();
         } finally {
             threads.shutdownNow();
         }
     }
 
-    private static List<Finding> answers(List<CompletableFuture<List<Finding>>> asked) {
+    private static List<Finding> answers(List<Rule> rules, Snapshot folder, Executor threads) {
+        var asked = rules.stream()
+                .map(rule -> supplyAsync(() -> ask(rule, folder), threads))
+                .toList();
         return asked.stream().flatMap(answer -> answer.join().stream()).collect(toCollection(ArrayList::new));
     }
 

@@ -1,5 +1,7 @@
 package io.tandem.process.proof;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.tandem.check.Finding;
 import io.tandem.check.Models;
 import io.tandem.check.Rule;
@@ -16,11 +18,13 @@ import io.tandem.model.net.Promises.Broken;
 import io.tandem.model.net.Promises.Promise;
 import io.tandem.model.net.TooManyStates;
 import io.tandem.process.TicketProcess;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,7 +39,14 @@ public final class KeepsPromises implements Rule {
     private static final String MODEL = ".bpmn";
     private static final String TABLE = ".dmn";
 
+    /** The versions that owners go to and fro between. */
+    private static final int PROOFS_KEPT = 8;
+
     private final Steps steps = Steps.ours();
+
+    /** By the files that it is about: who saves an article does not wait for what is proven already. */
+    private final Cache<Map<String, ByteBuffer>, List<Finding>> proven =
+            Caffeine.newBuilder().maximumSize(PROOFS_KEPT).build();
 
     /** What a broken model does is of no interest before it is mended. */
     @Override
@@ -47,6 +58,14 @@ public final class KeepsPromises implements Rule {
     public List<Finding> check(Snapshot folder) {
         // The rule that reads files says where.
         if (!Models.in(folder).broken().isEmpty()) return List.of();
+        var files = new TreeMap<String, ByteBuffer>();
+        Stream.of(MODEL, TABLE)
+                .flatMap(ending -> topLevel(folder, ending))
+                .forEach(file -> files.put(file.getKey(), ByteBuffer.wrap(file.getValue())));
+        return proven.get(files, proofOf -> proof(folder));
+    }
+
+    private List<Finding> proof(Snapshot folder) {
         try {
             var models = modelsOf(folder);
             var tables = tablesOf(folder);
