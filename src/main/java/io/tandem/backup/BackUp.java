@@ -2,6 +2,7 @@ package io.tandem.backup;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.tandem.node.Clockwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +49,7 @@ class BackUp {
     }
 
     /** Also the one that was due while the program stood still. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(scheduler = Clockwork.LONG_WORK, fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void look() {
         if (backups.latest().filter(begun -> !begun.isBefore(lastDue())).isPresent()) return;
         make();

@@ -151,6 +151,28 @@ class CleaningTest {
         assertThat(latest("conversations").endedAt()).isNotNull();
     }
 
+    /** Something holds on to conversations, and the rest is none of its business. */
+    @Test
+    void aKindThatCannotBeRemovedKeepsNoneOfTheOthers() {
+        var old = closedLongAgo();
+        sql.sql("create table holds_on (ticket uuid references ticket (id))").update();
+        try {
+            sql.sql("insert into holds_on (ticket) values (?)").param(old).update();
+
+            cleaning(AT_NIGHT).clean(NIGHT);
+
+            assertThat(stillThere(List.of(old))).isEqualTo(1);
+            assertThat(progress.isDone("conversations", NIGHT)).isFalse();
+            assertThat(OldRow.values())
+                    .allMatch(row -> progress.isDone(row.name().toLowerCase(Locale.ROOT), NIGHT));
+        } finally {
+            sql.sql("drop table holds_on").update();
+        }
+
+        cleaning(AT_NIGHT).clean(NIGHT);
+        assertThat(stillThere(List.of(old))).isZero();
+    }
+
     @Test
     void anotherNodeThatCleansIsLeftToIt() {
         var old = closedLongAgo();
