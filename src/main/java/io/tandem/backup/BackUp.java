@@ -30,22 +30,23 @@ class BackUp {
     private final BackupSettings settings;
     private final Backups backups;
     private final Clock clock;
+    private final Instant started;
 
     BackUp(JdbcClient sql, BackupSettings settings, MeterRegistry meters, Clock clock) {
         if (settings.folder() == null) throw new IllegalArgumentException("tandem.backup.folder is empty");
         this.sql = sql;
         this.settings = settings;
         this.clock = clock;
+        started = clock.instant();
         backups = new Backups(settings.folder().toAbsolutePath());
         TimeGauge.builder("tandem.backup.age", this::ageInSeconds, TimeUnit.SECONDS)
-                .description("How old the latest copy of the database is; NaN while there is none")
+                .description("How old the latest copy of the database is; while there is none, how long one is wanted")
                 .register(meters);
     }
 
     private double ageInSeconds() {
-        return backups.latest()
-                .map(begun -> (double) Duration.between(begun, clock.instant()).toSeconds())
-                .orElse(Double.NaN);
+        return Duration.between(backups.latest().orElse(started), clock.instant())
+                .toSeconds();
     }
 
     /** Also the one that was due while the program stood still. */

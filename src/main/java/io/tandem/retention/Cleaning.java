@@ -65,6 +65,11 @@ class Cleaning {
                 .toList();
     }
 
+    /** All that it removes, as operators read it. */
+    Stream<String> kinds() {
+        return sweeps.stream().map(Sweep::kind);
+    }
+
     @Scheduled(scheduler = Clockwork.LONG_WORK, fixedDelayString = "PT1M", initialDelayString = "PT3M")
     void look() {
         wish.now().night().beganBefore(clock.instant(), wish.zone()).ifPresent(this::clean);

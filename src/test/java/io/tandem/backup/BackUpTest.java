@@ -79,6 +79,16 @@ class BackUpTest {
         assertThat(meters.get("tandem.backup.age").timeGauge().value()).isEqualTo(5 * 3600);
     }
 
+    /** An alert on its age has to go off in that case above all. */
+    @Test
+    void whereThereIsNoCopyItIsAsOldAsTheWishForOne() throws IOException {
+        backUp(database(folder.resolve("data")));
+
+        now = NIGHT.plus(Duration.ofDays(3));
+
+        assertThat(meters.get("tandem.backup.age").timeGauge().value()).isEqualTo(3 * 86_400);
+    }
+
     private java.util.List<String> copies() throws IOException {
         try (var files = Files.list(folder.resolve("copies"))) {
             return files.map(file -> file.getFileName().toString()).sorted().toList();
