@@ -19,6 +19,11 @@ class NodeConfiguration {
         return new CalledNeighbours(here.id(), new OwnLine(database), new OwnLine(database), events);
     }
 
+    @Bean
+    static DurableH2 durableH2() {
+        return new DurableH2();
+    }
+
     /** All others have the time that {@code spring.lifecycle.timeout-per-shutdown-phase} says. */
     @Autowired
     void theBotMayThinkToItsEnd(DefaultLifecycleProcessor end) {
