@@ -30,8 +30,7 @@ final class MissingIndexes extends AbstractProcessEnginePlugin {
         /** Asked first: to create one, be it there or not, PostgreSQL holds up all who write into the table. */
         boolean isThere(Connection connection) throws SQLException {
             var stored = connection.getMetaData().storesUpperCaseIdentifiers() ? table.toUpperCase(Locale.ROOT) : table;
-            try (var known =
-                    connection.getMetaData().getIndexInfo(null, connection.getSchema(), stored, false, true)) {
+            try (var known = connection.getMetaData().getIndexInfo(null, connection.getSchema(), stored, false, true)) {
                 while (known.next()) if (name.equalsIgnoreCase(known.getString("INDEX_NAME"))) return true;
                 return false;
             }

@@ -35,8 +35,7 @@ class OldTracesTest {
         start(false);
         annaHasWorked();
         sql.sql("alter table act_hi_op_log rename to elsewhere").update();
-        assertThat(catchThrowable(() -> start(true, "false")))
-                .isNotNull();
+        assertThat(catchThrowable(() -> start(true, "false"))).isNotNull();
         assertThat(namesAnna()).as("all or nothing").isEqualTo(1);
 
         sql.sql("alter table elsewhere rename to act_hi_op_log").update();
