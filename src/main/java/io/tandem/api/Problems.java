@@ -8,8 +8,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.i18n.LocaleContextHolder;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.RecoverableDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
@@ -18,7 +16,6 @@ import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.context.request.WebRequest;
@@ -56,13 +53,8 @@ class Problems extends ResponseEntityExceptionHandler {
         return answer(HttpStatus.NOT_FOUND, "notFound", Map.of());
     }
 
-    /** The database is away: nothing of it was done, and the same again may get through, here or on another node. */
-    @ExceptionHandler({
-        DataAccessResourceFailureException.class,
-        RecoverableDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<ProblemDetail> noDatabase(RuntimeException away) {
+    /** Nothing of it was done, and the same again may get through, here or on another node. */
+    private ResponseEntity<ProblemDetail> noDatabase(Exception away) {
         log.warn("A request failed, the database is away: {}", away.toString());
         var answer = answer(HttpStatus.SERVICE_UNAVAILABLE, "failed", Map.of());
         return ResponseEntity.status(answer.getStatusCode())
@@ -75,6 +67,7 @@ class Problems extends ResponseEntityExceptionHandler {
     @ExceptionHandler
     @Nullable
     ResponseEntity<ProblemDetail> unexpected(Exception failure) throws Exception {
+        if (Outage.isBehind(failure)) return noDatabase(failure);
         if (DisconnectedClientHelper.isClientDisconnectedException(failure)) return null;
         if (failure instanceof AuthenticationException || failure instanceof AccessDeniedException) throw failure;
         log.error("A request failed", failure);

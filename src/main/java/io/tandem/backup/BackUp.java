@@ -2,6 +2,7 @@ package io.tandem.backup;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
+import io.tandem.node.Clockwork;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -25,33 +26,49 @@ class BackUp {
 
     private static final Logger log = LoggerFactory.getLogger(BackUp.class);
 
+    /** A full disk does not get emptier by trying: at growing pauses. */
+    private static final Duration SHORT = Duration.ofMinutes(2);
+
+    private static final Duration LONG = Duration.ofHours(1);
+
     private final JdbcClient sql;
     private final BackupSettings settings;
     private final Backups backups;
     private final Clock clock;
+    private final Instant started;
+    private Duration pause = SHORT;
+    private Instant notBefore = Instant.MIN;
 
     BackUp(JdbcClient sql, BackupSettings settings, MeterRegistry meters, Clock clock) {
         if (settings.folder() == null) throw new IllegalArgumentException("tandem.backup.folder is empty");
         this.sql = sql;
         this.settings = settings;
         this.clock = clock;
+        started = clock.instant();
         backups = new Backups(settings.folder().toAbsolutePath());
         TimeGauge.builder("tandem.backup.age", this::ageInSeconds, TimeUnit.SECONDS)
-                .description("How old the latest copy of the database is; NaN while there is none")
+                .description("How old the latest copy of the database is; while there is none, how long one is wanted")
                 .register(meters);
     }
 
     private double ageInSeconds() {
-        return backups.latest()
-                .map(begun -> (double) Duration.between(begun, clock.instant()).toSeconds())
-                .orElse(Double.NaN);
+        return Duration.between(backups.latest().orElse(started), clock.instant())
+                .toSeconds();
     }
 
     /** Also the one that was due while the program stood still. */
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT1M")
+    @Scheduled(scheduler = Clockwork.LONG_WORK, fixedDelayString = "PT1M", initialDelayString = "PT1M")
     void look() {
+        if (clock.instant().isBefore(notBefore)) return;
         if (backups.latest().filter(begun -> !begun.isBefore(lastDue())).isPresent()) return;
-        make();
+        try {
+            make();
+            pause = SHORT;
+        } catch (RuntimeException failed) {
+            log.error("The database could not be copied; tried again in {} min", pause.toMinutes(), failed);
+            notBefore = clock.instant().plus(pause);
+            pause = pause.multipliedBy(2).compareTo(LONG) > 0 ? LONG : pause.multipliedBy(2);
+        }
     }
 
     private Instant lastDue() {
@@ -60,7 +77,7 @@ class BackUp {
         return (today.isAfter(now) ? today.minusDays(1) : today).toInstant();
     }
 
-    /** @throws RuntimeException if it failed; tried again in a minute */
+    /** @throws RuntimeException if it failed */
     Path make() {
         var begun = clock.instant();
         var copy = backups.add(begun, this::copyDatabase);

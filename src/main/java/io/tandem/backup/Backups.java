@@ -18,6 +18,7 @@ final class Backups {
 
     private static final DateTimeFormatter NAME =
             DateTimeFormatter.ofPattern("'tandem-'yyyyMMdd'T'HHmmss'Z.zip'").withZone(ZoneOffset.UTC);
+    private static final String COPY = "tandem-????????T??????Z.zip";
     private static final String UNFINISHED = ".part";
 
     private final Path folder;
@@ -30,14 +31,30 @@ final class Backups {
         void to(Path file) throws IOException;
     }
 
-    /** What breaks off in the middle leaves no copy that looks like one. */
+    /** What breaks off in the middle leaves no copy that looks like one, and no disk full of what is none. */
     Path add(Instant begun, Copying copying) {
         try {
             Files.createDirectories(folder);
+            removeUnfinished();
             var copy = folder.resolve(NAME.format(begun));
             var unfinished = folder.resolve(copy.getFileName() + UNFINISHED);
             copying.to(unfinished);
             return Files.move(unfinished, copy, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            removeUnfinished();
+        }
+    }
+
+    /** Also what a program left that was killed. */
+    private void removeUnfinished() {
+        for (var part : files(COPY + UNFINISHED)) delete(part);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -54,16 +71,16 @@ final class Backups {
 
     void keepLatest(int many) {
         var all = all();
-        try {
-            for (var old : all.subList(0, Math.max(0, all.size() - many))) Files.delete(old);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        all.subList(0, Math.max(0, all.size() - many)).forEach(Backups::delete);
     }
 
     private List<Path> all() {
+        return files(COPY);
+    }
+
+    private List<Path> files(String pattern) {
         if (!Files.isDirectory(folder)) return List.of();
-        try (var files = Files.newDirectoryStream(folder, "tandem-????????T??????Z.zip")) {
+        try (var files = Files.newDirectoryStream(folder, pattern)) {
             var all = new ArrayList<Path>();
             files.forEach(all::add);
             all.sort(Comparator.comparing(file -> file.getFileName().toString()));

@@ -1,5 +1,6 @@
 package io.tandem.channel;
 
+import io.tandem.node.EndsBesideOthers;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,7 +13,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
@@ -22,7 +22,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * slow channel holds up nobody else's messages.
  */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher implements EndsBesideOthers {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
     private static final Duration LOOK_EVERY = Duration.ofSeconds(1);

@@ -1,5 +1,6 @@
 package io.tandem.insight;
 
+import io.tandem.node.Clockwork;
 import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Ticket;
@@ -48,7 +49,7 @@ class DrawUp {
 
     /** Also what was due while the program stood still; and before tickets go of which it is counted. */
     @EventListener(Ticket.ForgettingBegins.class)
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1H")
+    @Scheduled(scheduler = Clockwork.LONG_WORK, initialDelayString = "PT1M", fixedDelayString = "PT1H")
     void drawUpWhatIsDue() {
         var today = clock.instant().atZone(settings.timeZone()).toLocalDate();
         var latest = YearMonth.from(today).minusMonths(today.getDayOfMonth() >= settings.drawnUpOn() ? 1 : 2);

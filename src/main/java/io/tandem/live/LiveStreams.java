@@ -105,7 +105,7 @@ public class LiveStreams {
     }
 
     /** Waiting times change by themselves, and a line that nothing passes is closed by proxies. */
-    @Scheduled(fixedRateString = "${tandem.live-beat:15s}")
+    @Scheduled(fixedDelayString = "${tandem.live-beat:15s}")
     void beat() {
         streams().forEach(stream -> {
             stream.beat();

@@ -23,6 +23,7 @@ class JobHealth implements HealthIndicator {
 
     private final JobQueue queue;
     private volatile State latest;
+    private volatile boolean counted;
 
     JobHealth(JobQueue queue, MeterRegistry meters) {
         this.queue = queue;
@@ -41,15 +42,17 @@ class JobHealth implements HealthIndicator {
                 .register(meters);
     }
 
-    /** However often somebody asks for figures, the jobs are counted at this pace. */
-    @Scheduled(fixedDelayString = "PT15S", initialDelayString = "PT10S")
+    /** However often somebody asks for figures or health, the jobs are counted at this pace. */
+    @Scheduled(fixedDelayString = "PT5S", initialDelayString = "PT5S")
     void count() {
         latest = queue.now();
+        counted = true;
     }
 
     @Override
     public Health health() {
-        var now = queue.now();
+        if (!counted) count();
+        var now = latest;
         return new Health.Builder(status(now))
                 .withDetail("running", now.running())
                 .withDetail("due", now.due())

@@ -22,13 +22,18 @@ class JobQueue {
      */
     record State(boolean running, long due, Duration behind, long failed) {}
 
-    /** Jobs are timers, too: one pass over what is to come counts what is due. */
+    /**
+     * Jobs are timers, too: one pass over what is to come counts what is due. The engine's own cleaning is due all night; that
+     * it fails is to be known.
+     */
     private static final String JOBS = """
-            select coalesce(sum(case when retries_ > 0 and (duedate_ is null or duedate_ <= :now) then 1 else 0 end), 0) as due,
-                   min(case when retries_ > 0 and (duedate_ is null or duedate_ <= :now)
+            select coalesce(sum(case when retries_ > 0 and handler_type_ <> 'history-cleanup'
+                                      and (duedate_ is null or duedate_ <= :now) then 1 else 0 end), 0) as due,
+                   min(case when retries_ > 0 and handler_type_ <> 'history-cleanup'
+                             and (duedate_ is null or duedate_ <= :now)
                             then coalesce(duedate_, create_time_) end) as since,
                    coalesce(sum(case when retries_ = 0 then 1 else 0 end), 0) as failed
-            from act_ru_job where suspension_state_ = 1 and handler_type_ <> 'history-cleanup'
+            from act_ru_job where suspension_state_ = 1
             """;
 
     private final ProcessEngineConfigurationImpl engine;

@@ -1,10 +1,10 @@
 package io.tandem.retention;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.tandem.node.Clockwork;
 import io.tandem.process.HistoryCleaning;
 import io.tandem.process.Transactions;
 import io.tandem.ticket.Ticket;
-import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.ContextClosedEvent;
+import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -63,7 +65,12 @@ class Cleaning {
                 .toList();
     }
 
-    @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT3M")
+    /** All that it removes, as operators read it. */
+    Stream<String> kinds() {
+        return sweeps.stream().map(Sweep::kind);
+    }
+
+    @Scheduled(scheduler = Clockwork.LONG_WORK, fixedDelayString = "PT1M", initialDelayString = "PT3M")
     void look() {
         wish.now().night().beganBefore(clock.instant(), wish.zone()).ifPresent(this::clean);
     }
@@ -72,9 +79,7 @@ class Cleaning {
         if (sweeps.stream().allMatch(sweep -> progress.isDone(sweep.kind(), night)) || !turn.isOurs()) return;
         try {
             begin();
-            for (var sweep : sweeps) {
-                if (!progress.isDone(sweep.kind(), night)) sweep(sweep, night);
-            }
+            sweeps.forEach(sweep -> attempt(sweep, night));
         } finally {
             turn.end();
         }
@@ -84,6 +89,15 @@ class Cleaning {
     private void begin() {
         history.keepOfOpenTickets();
         events.publishEvent(new Ticket.ForgettingBegins());
+    }
+
+    /** What cannot be removed must not keep all the rest; it is tried again in a minute. */
+    private void attempt(Sweep sweep, Instant night) {
+        try {
+            if (!progress.isDone(sweep.kind(), night)) sweep(sweep, night);
+        } catch (RuntimeException failed) {
+            log.error("What is too old of {} could not be removed; tried again soon", sweep.kind(), failed);
+        }
     }
 
     private void sweep(Sweep sweep, Instant night) {
@@ -121,7 +135,8 @@ class Cleaning {
         }
     }
 
-    @PreDestroy
+    /** Between two pieces: the program waits for what is at work. */
+    @EventListener(ContextClosedEvent.class)
     void stop() {
         stopped = true;
     }

@@ -13,12 +13,16 @@ import org.springframework.stereotype.Component;
 @Component
 class Progress {
 
-    /** @param endedAt when there was no more; nothing if it was stopped before */
+    /**
+     * @param endedAt when there was no more; nothing if it was stopped before
+     * @param lastEndedAt the same of the last night that came so far; before there was one, when the first began
+     */
     record Latest(
             String kind,
             Instant night,
             long removed,
-            @Nullable Instant endedAt) {}
+            @Nullable Instant endedAt,
+            Instant lastEndedAt) {}
 
     private final JdbcClient sql;
     private final Clock clock;
@@ -47,30 +51,36 @@ class Progress {
 
     private void write(String kind, Instant night, long rows, @Nullable Timestamp end) {
         var known = sql.sql("update cleaning set removed = case when night = :night then removed else 0 end + :rows,"
-                        + " night = :night, ended_at = :end where kind = :kind")
+                        + " night = :night, ended_at = :end,"
+                        + " last_ended_at = coalesce(cast(:end as timestamp with time zone), last_ended_at)"
+                        + " where kind = :kind")
                 .param("night", Timestamp.from(night))
                 .param("rows", rows)
                 .param("end", end, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("kind", kind)
                 .update();
         if (known > 0) return;
-        sql.sql("insert into cleaning (kind, night, removed, ended_at) values (?, ?, ?, ?)")
+        sql.sql("insert into cleaning (kind, night, removed, ended_at, last_ended_at) values (?, ?, ?, ?, ?)")
                 .param(kind)
                 .param(Timestamp.from(night))
                 .param(rows)
                 .param(end)
+                .param(end == null ? Timestamp.from(night) : end)
                 .update();
     }
 
     List<Latest> latest() {
-        return sql.sql("select kind, night, removed, ended_at from cleaning order by kind")
+        return sql.sql(
+                        "select kind, night, removed, ended_at, coalesce(last_ended_at, night) as last_ended_at from cleaning"
+                                + " order by kind")
                 .query((row, number) -> new Latest(
                         row.getString("kind"),
                         row.getTimestamp("night").toInstant(),
                         row.getLong("removed"),
                         Optional.ofNullable(row.getTimestamp("ended_at"))
                                 .map(Timestamp::toInstant)
-                                .orElse(null)))
+                                .orElse(null),
+                        row.getTimestamp("last_ended_at").toInstant()))
                 .list();
     }
 }

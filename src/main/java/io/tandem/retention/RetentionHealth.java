@@ -1,10 +1,14 @@
 package io.tandem.retention;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.tandem.retention.Progress.Latest;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.stream.Collectors;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthIndicator;
@@ -17,11 +21,15 @@ class RetentionHealth implements HealthIndicator {
 
     private static final double MILLIS = 1000;
 
+    private final Cleaning cleaning;
     private final Progress progress;
+    private final Instant began;
     private final MultiGauge ended;
 
-    RetentionHealth(Progress progress, MeterRegistry meters) {
+    RetentionHealth(Cleaning cleaning, Progress progress, MeterRegistry meters, Clock clock) {
+        this.cleaning = cleaning;
         this.progress = progress;
+        began = clock.instant();
         ended = MultiGauge.builder("tandem.retention.ended")
                 .baseUnit("seconds")
                 .description("When all that was too old had been removed, in seconds since 1970")
@@ -41,18 +49,18 @@ class RetentionHealth implements HealthIndicator {
                 .formatted(latest.removed(), latest.night(), end == null ? "not done" : "done at " + end);
     }
 
+    /** Of each kind, also of one that was never done: since this program looks, then. Who never ends would not be missed else. */
     @Scheduled(fixedDelayString = "PT1M", initialDelayString = "PT10S")
     void count() {
+        var last = progress.latest().stream().collect(toMap(Latest::kind, Latest::lastEndedAt));
         ended.register(
-                progress.latest().stream()
-                        .filter(latest -> latest.endedAt() != null)
-                        .map(latest -> Row.of(Tags.of("kind", latest.kind()), seconds(latest)))
+                cleaning.kinds()
+                        .map(kind -> Row.of(Tags.of("kind", kind), seconds(last.getOrDefault(kind, began))))
                         .collect(Collectors.toList()),
                 true);
     }
 
-    private static double seconds(Latest latest) {
-        var end = latest.endedAt();
-        return end == null ? 0 : end.toEpochMilli() / MILLIS;
+    private static double seconds(Instant moment) {
+        return moment.toEpochMilli() / MILLIS;
     }
 }

@@ -1,11 +1,14 @@
 package io.tandem.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -19,6 +22,7 @@ import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class BackUpTest {
 
@@ -77,6 +81,55 @@ class BackUpTest {
 
         assertThat(copies()).containsExactly("tandem-20261128T000030Z.zip", "tandem-20261129T000030Z.zip");
         assertThat(meters.get("tandem.backup.age").timeGauge().value()).isEqualTo(5 * 3600);
+    }
+
+    /** The disk is full when most of it is written; before, somebody pulled the plug. */
+    @Test
+    void whatBreaksOffLeavesNothingOnTheDisk() throws IOException {
+        Files.createDirectories(folder.resolve("copies"));
+        Files.writeString(folder.resolve("copies/tandem-20261125T000030Z.zip.part"), "killed");
+        var copies = new Backups(folder.resolve("copies"));
+
+        assertThatThrownBy(() -> copies.add(NIGHT, file -> {
+                    assertThat(copies()).as("before it begins").isEmpty();
+                    Files.writeString(file, "most of it");
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessageContaining("No space left");
+
+        assertThat(copies()).isEmpty();
+    }
+
+    @Test
+    void whatFailsIsTriedAgainAtGrowingPauses() throws IOException {
+        var tries = new AtomicInteger();
+        var inMemory = new JdbcDataSource();
+        inMemory.setURL("jdbc:h2:mem:cannot-be-copied");
+        var backUp = backUp(JdbcClient.create(new DelegatingDataSource(inMemory) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                tries.incrementAndGet();
+                return super.getConnection();
+            }
+        }));
+
+        for (int minute = 0; minute < 6 * 60; minute++) {
+            now = NIGHT.plus(Duration.ofMinutes(minute));
+            backUp.look();
+        }
+
+        assertThat(tries).as("at 0, 2, 6, 14, 30, 62, 122, 182, 242, 302 min").hasValue(10);
+        assertThat(copies()).isEmpty();
+    }
+
+    /** An alert on its age has to go off in that case above all. */
+    @Test
+    void whereThereIsNoCopyItIsAsOldAsTheWishForOne() throws IOException {
+        backUp(database(folder.resolve("data")));
+
+        now = NIGHT.plus(Duration.ofDays(3));
+
+        assertThat(meters.get("tandem.backup.age").timeGauge().value()).isEqualTo(3 * 86_400);
     }
 
     private java.util.List<String> copies() throws IOException {

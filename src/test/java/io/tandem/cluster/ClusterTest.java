@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -26,24 +28,35 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);
+    /** How long the pool looks for a connection that works, and the thread waits for the processor. */
+    private static final Duration HONEST = Duration.ofSeconds(12);
 
     @TempDir
     static Path folder;
 
+    private static TcpProxy network;
     private static Cluster cluster;
     private static int a;
     private static int b;
 
     @BeforeAll
     static void startBothAtOnce() throws IOException {
-        cluster = Cluster.in(folder, "--tandem.bot.time-limit=55s").start();
+        network = new TcpProxy();
+        cluster = Cluster.in(folder, ClusterTest::throughTheNetwork, "--tandem.bot.time-limit=55s")
+                .start();
         a = cluster.a().port();
         b = cluster.b().port();
+    }
+
+    private static String throughTheNetwork(int postgres) {
+        network.leadsTo(postgres);
+        return "jdbc:postgresql://127.0.0.1:" + network.port() + "/postgres";
     }
 
     @AfterAll
     static void end() throws IOException {
         cluster.close();
+        network.close();
     }
 
     @Test
@@ -155,5 +168,37 @@ class ClusterTest {
                     .hasSize(1);
         }
         assertThat(cluster.count("act_ru_incident")).isZero();
+    }
+
+    /** Its line is open, and nothing comes: neither do all wait with it, nor is anybody told that it was their mistake. */
+    @Test
+    @Order(6)
+    void whileTheDatabaseSaysNothingAllHearSoSoonAndThenItGoesOn() throws InterruptedException {
+        var anna = AgentAtDesk.signsIn(b, "anna");
+        network.fallSilent();
+        Thread.sleep(1_000);
+
+        var asked = new ArrayList<CompletableFuture<Http.Answer>>();
+        for (var i = 0; i < 40; i++) {
+            asked.add(
+                    answer(() -> new Http(b).send("POST", "/api/tickets", Map.of("text", "Hello?", "language", "en"))));
+        }
+        asked.add(answer(() -> anna.send("GET", "/api/desk/my-work", null)));
+        asked.add(answer(() -> new Http(b).send("GET", "/actuator/health/readiness", null)));
+        assertThat(asked).allSatisfy(answer -> assertThat(answer).succeedsWithin(HONEST));
+        assertThat(asked)
+                .allSatisfy(answer -> assertThat(answer.join().status()).isEqualTo(503));
+        assertThat(answer(() -> new Http(b).send("GET", "/", null)))
+                .succeedsWithin(Duration.ofSeconds(5))
+                .satisfies(page -> assertThat(page.status()).isEqualTo(200));
+
+        network.mend();
+        cluster.b().awaitReady();
+        CustomerInChat.writes(b, "en", "When do I get my refund?").hears("bot");
+        assertThat(anna.send("GET", "/api/desk/my-work", null).status()).isEqualTo(200);
+    }
+
+    private static CompletableFuture<Http.Answer> answer(Supplier<Http.Answer> request) {
+        return CompletableFuture.supplyAsync(request, command -> new Thread(command, "asks").start());
     }
 }

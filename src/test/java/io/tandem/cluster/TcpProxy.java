@@ -13,10 +13,14 @@ import java.util.concurrent.ConcurrentHashMap;
 /** A line to the database, which can be cut. */
 final class TcpProxy implements Closeable {
 
+    private static final int PIECE = 8192;
+    private static final long SILENCE_MILLIS = 20;
+
     private final ServerSocket door;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile int target;
     private volatile boolean cut;
+    private volatile boolean silent;
 
     TcpProxy() throws IOException {
         door = new ServerSocket(0, 200, InetAddress.getLoopbackAddress());
@@ -62,8 +66,12 @@ final class TcpProxy implements Closeable {
                 to;
                 InputStream in = from.getInputStream();
                 OutputStream out = to.getOutputStream()) {
-            in.transferTo(out);
-        } catch (IOException ended) {
+            var piece = new byte[PIECE];
+            for (var length = in.read(piece); length >= 0; length = in.read(piece)) {
+                while (silent) Thread.sleep(SILENCE_MILLIS);
+                out.write(piece, 0, length);
+            }
+        } catch (IOException | InterruptedException ended) {
             // by either side
         } finally {
             open.remove(from);
@@ -82,8 +90,14 @@ final class TcpProxy implements Closeable {
         open.forEach(TcpProxy::end);
     }
 
+    /** Whoever calls is let in and hears nothing, and neither does who is there, until {@link #mend}. */
+    void fallSilent() {
+        silent = true;
+    }
+
     void mend() {
         cut = false;
+        silent = false;
     }
 
     private static void end(Socket socket) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.f4b6a3.uuid.UuidCreator;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.tandem.content.ProcessFolder;
 import io.tandem.desk.ServiceLevels;
 import io.tandem.desk.offer.KnownTickets;
@@ -24,12 +25,14 @@ import java.time.LocalTime;
 import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,8 +139,7 @@ class CleaningTest {
     /** The morning comes after the first piece; the next night goes on. */
     @Test
     void whatIsStoppedInTheMiddleGoesOn() {
-        var old = new ArrayList<UUID>();
-        for (int i = 0; i < 45; i++) old.add(closedLongAgo());
+        var old = closedLongAgo(45);
 
         cleaning(new NightThatEnds(old)).clean(NIGHT);
         var left = stillThere(old);
@@ -149,6 +151,61 @@ class CleaningTest {
         assertThat(stillThere(old)).isZero();
         assertThat(latest("conversations").removed()).isEqualTo(45);
         assertThat(latest("conversations").endedAt()).isNotNull();
+    }
+
+    /** An alert goes by when all was done last: it must not lose sight of a kind that does not get done any more. */
+    @Test
+    void aNightThatDoesNotEndTakesNothingBackOfWhenOneEndedLast() {
+        var began = Clock.fixed(NIGHT.minus(Duration.ofDays(9)), ZoneOffset.UTC);
+        var meters = new SimpleMeterRegistry();
+        var figures = new RetentionHealth(cleaning(AT_NIGHT), progress, meters, began);
+        figures.count();
+        assertThat(ended(meters, "conversations")).as("never done").isEqualTo(began.instant());
+        assertThat(ended(meters, "deliveries")).isEqualTo(began.instant());
+
+        cleaning(new NightThatEnds(closedLongAgo(45))).clean(NIGHT);
+        figures.count();
+        assertThat(ended(meters, "conversations")).as("begun").isEqualTo(NIGHT);
+
+        progress.done("conversations", NIGHT);
+        figures.count();
+        var done = ended(meters, "conversations");
+        assertThat(done)
+                .isAfter(NIGHT.minus(Duration.ofDays(1)))
+                .isEqualTo(latest("conversations").lastEndedAt().truncatedTo(ChronoUnit.MILLIS));
+
+        cleaning(new NightThatEnds(closedLongAgo(45))).clean(NIGHT.plus(Duration.ofDays(1)));
+        figures.count();
+        assertThat(latest("conversations").endedAt()).isNull();
+        assertThat(ended(meters, "conversations")).isEqualTo(done);
+    }
+
+    private static Instant ended(MeterRegistry meters, String kind) {
+        var seconds =
+                meters.get("tandem.retention.ended").tag("kind", kind).gauge().value();
+        return Instant.ofEpochMilli(Math.round(seconds * 1000));
+    }
+
+    /** Something holds on to conversations, and the rest is none of its business. */
+    @Test
+    void aKindThatCannotBeRemovedKeepsNoneOfTheOthers() {
+        var old = closedLongAgo();
+        sql.sql("create table holds_on (ticket uuid references ticket (id))").update();
+        try {
+            sql.sql("insert into holds_on (ticket) values (?)").param(old).update();
+
+            cleaning(AT_NIGHT).clean(NIGHT);
+
+            assertThat(stillThere(List.of(old))).isEqualTo(1);
+            assertThat(progress.isDone("conversations", NIGHT)).isFalse();
+            assertThat(OldRow.values())
+                    .allMatch(row -> progress.isDone(row.name().toLowerCase(Locale.ROOT), NIGHT));
+        } finally {
+            sql.sql("drop table holds_on").update();
+        }
+
+        cleaning(AT_NIGHT).clean(NIGHT);
+        assertThat(stillThere(List.of(old))).isZero();
     }
 
     @Test
@@ -330,6 +387,10 @@ class CleaningTest {
                         + ", ended_at = ended_at" + ago + " where ticket = ?")
                 .param(ticket)
                 .update();
+    }
+
+    private List<UUID> closedLongAgo(int many) {
+        return Stream.generate(this::closedLongAgo).limit(many).toList();
     }
 
     private UUID closedLongAgo() {

@@ -15,9 +15,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Health;
+import org.springframework.boot.actuate.health.HealthContributorRegistry;
+import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -37,6 +41,9 @@ class OperatorsSeeTest {
 
     @Autowired
     private JdbcClient sql;
+
+    @Autowired
+    private HealthContributorRegistry parts;
 
     @Test
     void allIsWellOnceTheBotHasLearnt() {
@@ -63,15 +70,41 @@ class OperatorsSeeTest {
         try {
             due(silence, Instant.now().minus(10, MINUTES), Instant.now().plus(1, HOURS));
 
-            var jobs = operators().at("/components/jobs");
-            assertThat(jobs.path("status").asText()).isEqualTo("BEHIND");
+            await().atMost(PATIENCE).until(() -> jobs().path("status").asText().equals("BEHIND"));
+            var jobs = jobs();
             assertThat(Duration.parse(jobs.at("/details/oldest").asText())).isGreaterThan(Duration.ofMinutes(9));
             assertThat(status("readiness")).isEqualTo("UP");
             assertThat(status("liveness")).isEqualTo("UP");
         } finally {
             due(silence, due, null);
         }
-        assertThat(operators().at("/components/jobs/status").asText()).isEqualTo("UP");
+        await().atMost(PATIENCE).until(() -> jobs().path("status").asText().equals("UP"));
+    }
+
+    @Test
+    void strangersWhoAskAllTheTimeMakeNobodyWork() {
+        var asked = new AtomicInteger();
+        parts.registerContributor("asked", (HealthIndicator) () -> {
+            asked.incrementAndGet();
+            return Health.up().build();
+        });
+        try {
+            var began = System.nanoTime();
+            for (int i = 0; i < 30; i++) assertThat(strangers("")).isEqualTo(200);
+            for (int i = 0; i < 30; i++) assertThat(strangers("/")).isNotEqualTo(200);
+            var seconds = Duration.ofNanos(System.nanoTime() - began).toSeconds();
+            assertThat(asked.get()).isLessThanOrEqualTo((int) (seconds / 3) + 2);
+        } finally {
+            parts.unregisterContributor("asked");
+        }
+    }
+
+    private int strangers(String more) {
+        return new Http(port).send("GET", "/actuator/health" + more, null).status();
+    }
+
+    private JsonNode jobs() {
+        return operators().at("/components/jobs");
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.tandem.channel.mail;
 
 import io.tandem.channel.Bell;
+import io.tandem.node.EndsBesideOthers;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -9,7 +10,6 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * node goes on where another has ended, also with mails of a mailbox that is not connected any longer.
  */
 @Component
-class MailSorting implements SmartLifecycle {
+class MailSorting implements EndsBesideOthers {
 
     private static final Logger log = LoggerFactory.getLogger(MailSorting.class);
 

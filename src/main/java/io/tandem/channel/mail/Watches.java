@@ -1,17 +1,17 @@
 package io.tandem.channel.mail;
 
 import io.tandem.channel.ChannelHealth;
+import io.tandem.node.EndsBesideOthers;
 import io.tandem.node.Leases;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /** Watches all mailboxes, each in a thread of its own: one that hangs holds up no other. */
 @Component
-class Watches implements SmartLifecycle {
+class Watches implements EndsBesideOthers {
 
     /** What a thread may need to end what it is doing. */
     private static final long PATIENCE_MILLIS = 5_000;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.tandem.channel.ChannelHealth;
 import io.tandem.channel.messenger.FileSource;
 import io.tandem.http.NoAnswer;
+import io.tandem.node.EndsBesideOthers;
 import io.tandem.node.Leases;
 import java.time.Duration;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.transaction.TransactionException;
@@ -20,7 +20,7 @@ import org.springframework.transaction.TransactionException;
  * Asks Telegram for what is new, on one node. Telegram keeps what we have not asked beyond: that is done after the commit,
  * so nothing is lost with a node; what comes twice is recognized.
  */
-final class TelegramPoller implements SmartLifecycle {
+final class TelegramPoller implements EndsBesideOthers {
 
     private static final Logger log = LoggerFactory.getLogger(TelegramPoller.class);
     private static final Duration WAITING = Duration.ofSeconds(25);

@@ -53,7 +53,7 @@ class Courier {
     }
 
     /** Also what a node that stopped has left without a number. */
-    @Scheduled(fixedRateString = "${tandem.live-beat:15s}")
+    @Scheduled(fixedDelayString = "${tandem.live-beat:15s}")
     void wake() {
         if (awake.compareAndSet(false, true) && !road.isShutdown()) {
             road.schedule(this::deliver, GATHER_MILLIS, TimeUnit.MILLISECONDS);

@@ -1,6 +1,7 @@
 package io.tandem.insight.step;
 
 import io.tandem.insight.InsightSettings;
+import io.tandem.node.Clockwork;
 import io.tandem.process.Transactions;
 import java.time.Clock;
 import java.time.DayOfWeek;
@@ -42,7 +43,7 @@ class CountSteps {
     }
 
     /** The latest first. Also what was due while the program stood still. */
-    @Scheduled(initialDelayString = "PT2M", fixedDelayString = "PT15M")
+    @Scheduled(scheduler = Clockwork.LONG_WORK, initialDelayString = "PT2M", fixedDelayString = "PT15M")
     void countWhatIsDue() {
         var now = clock.instant().atZone(settings.timeZone());
         var over = now.toLocalTime().isBefore(DUE) ? now.toLocalDate().minusDays(1) : now.toLocalDate();

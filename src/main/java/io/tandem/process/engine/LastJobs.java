@@ -1,12 +1,12 @@
 package io.tandem.process.engine;
 
+import io.tandem.node.EndsBesideOthers;
 import java.time.Duration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.spring.components.jobexecutor.SpringJobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.ThreadPoolTaskExecutor;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  * the other nodes: else each would wait until its lock runs out.
  */
 @Component
-final class LastJobs implements SmartLifecycle {
+final class LastJobs implements EndsBesideOthers {
 
     private static final Logger log = LoggerFactory.getLogger(LastJobs.class);
     /** A bit more than the bot may think. */

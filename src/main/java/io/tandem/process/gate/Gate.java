@@ -124,15 +124,20 @@ class Gate {
         }
     }
 
-    /** Tells everybody on this node. One who cannot read what all rules have let through must not stop the others. */
-    void goLive(int number, Snapshot snapshot) {
-        if (!live.becomes(number, snapshot)) return;
+    /**
+     * Tells everybody on this node. One who cannot read what all rules have let through must not stop the others.
+     *
+     * @return whether it is news here
+     */
+    synchronized boolean goLive(int number, Snapshot snapshot) {
+        if (!live.becomes(number, snapshot)) return false;
         log.info("Version {} is live", number);
         try {
             events.publishEvent(new WentLive(number));
         } catch (RuntimeException failed) {
             log.error("Version {} is live, but not everybody could read it", number, failed);
         }
+        return true;
     }
 
     private void record(Refused refused) {

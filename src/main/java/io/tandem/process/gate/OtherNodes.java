@@ -29,9 +29,10 @@ class OtherNodes {
         var number = versions.live().orElse(0);
         if (number <= before.number()) return;
         var version = versions.find(number).orElseThrow();
-        log.info("Version {} by {} went live on another node", number, version.by());
         var now = versions.snapshot(version);
-        gate.goLive(number, now);
+        // Else it is this node's own, which was just going live.
+        if (!gate.goLive(number, now)) return;
+        log.info("Version {} by {} went live on another node", number, version.by());
         folder.follow(before.snapshot(), now);
     }
 }

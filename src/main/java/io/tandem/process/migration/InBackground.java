@@ -1,11 +1,11 @@
 package io.tandem.process.migration;
 
+import io.tandem.node.EndsBesideOthers;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * starts, so that a roll-out survives a restart; ends before the database does.
  */
 @Component
-class InBackground implements SmartLifecycle {
+class InBackground implements EndsBesideOthers {
 
     private static final Logger log = LoggerFactory.getLogger(InBackground.class);
     private static final long EVERY_MILLIS = 1000;

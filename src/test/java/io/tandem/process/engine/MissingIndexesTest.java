@@ -3,9 +3,11 @@ package io.tandem.process.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
@@ -38,15 +40,34 @@ class MissingIndexesTest {
         }
     }
 
-    private static void startTwice(DataSource database) {
-        for (int i = 0; i < 2; i++) {
-            var configuration = new StandaloneProcessEngineConfiguration();
-            configuration.setDataSource(database);
-            configuration.setDatabaseSchemaUpdate("true");
-            configuration.setProcessEngineName("indexes");
-            configuration.getProcessEnginePlugins().add(new MissingIndexes());
-            configuration.buildProcessEngine().close();
+    /** Another node is at work: whoever starts neither waits for it nor makes it wait. */
+    @Test
+    void whereTheyAreNobodyWhoWritesIsHeldUp() throws Exception {
+        try (var postgres = EmbeddedPostgres.start()) {
+            start(postgres.getPostgresDatabase());
+            try (var writer = postgres.getPostgresDatabase().getConnection();
+                    var statement = writer.createStatement()) {
+                writer.setAutoCommit(false);
+                statement.execute("lock table act_ru_job, act_ru_task, act_ru_event_subscr in row exclusive mode");
+
+                assertThat(CompletableFuture.runAsync(() -> start(postgres.getPostgresDatabase())))
+                        .succeedsWithin(Duration.ofSeconds(60));
+                writer.rollback();
+            }
         }
+    }
+
+    private static void startTwice(DataSource database) {
+        for (int i = 0; i < 2; i++) start(database);
+    }
+
+    private static void start(DataSource database) {
+        var configuration = new StandaloneProcessEngineConfiguration();
+        configuration.setDataSource(database);
+        configuration.setDatabaseSchemaUpdate("true");
+        configuration.setProcessEngineName("indexes");
+        configuration.getProcessEnginePlugins().add(new MissingIndexes());
+        configuration.buildProcessEngine().close();
     }
 
     private static Set<String> indexes(DataSource database, String... tables) throws Exception {

@@ -10,12 +10,16 @@ import io.tandem.check.file.FolderContent;
 import io.tandem.content.FolderOnDisk;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.repository.DeploymentWithDefinitions;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.DefaultTransactionStatus;
 
 /** A node's gate without its engine, of which a JVM has only one: it counts what would be deployed. */
 final class Node {
@@ -27,6 +31,9 @@ final class Node {
     final OwnersFolder folder;
     final AtomicInteger deployments = new AtomicInteger();
     final AtomicInteger told = new AtomicInteger();
+    final List<String> toldBy = new CopyOnWriteArrayList<>();
+    /** What happens right after a commit, before anything is live here. */
+    Runnable committed = () -> {};
 
     Node(DataSource database, Path path) {
         var sql = JdbcClient.create(database);
@@ -39,22 +46,30 @@ final class Node {
         folder = new OwnersFolder(path);
         versions = new Versions(sql, new VersionFiles(sql), new FindingsAsText(new ObjectMapper()), Clock.systemUTC());
         live = new LiveVersion(versions, disk, judges, words);
-        var gate = new Gate(
-                versions,
-                judges,
-                this::deploy,
-                live,
-                disk,
-                event -> told.incrementAndGet(),
-                new DataSourceTransactionManager(database));
+        var gate = new Gate(versions, judges, this::deploy, live, disk, event -> tell(), transactions(database));
         saved = new SavedFolder(gate, versions, live, disk, words);
         others = new OtherNodes(versions, live, gate, saved);
+    }
+
+    private void tell() {
+        told.incrementAndGet();
+        toldBy.add(Thread.currentThread().getName());
     }
 
     /** As a program does that starts. */
     Node started() {
         saved.afterSingletonsInstantiated();
         return this;
+    }
+
+    private PlatformTransactionManager transactions(DataSource database) {
+        return new DataSourceTransactionManager(database) {
+            @Override
+            protected void doCommit(DefaultTransactionStatus status) {
+                super.doCommit(status);
+                committed.run();
+            }
+        };
     }
 
     private DeploymentWithDefinitions deploy(Snapshot before, Snapshot after) {

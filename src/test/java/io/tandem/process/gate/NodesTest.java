@@ -2,6 +2,7 @@ package io.tandem.process.gate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -102,6 +103,26 @@ class NodesTest {
         assertThat(there.folder.has("survey.dmn")).isFalse();
         there.saved.saved();
         assertThat(there.live.current().number()).isEqualTo(2);
+    }
+
+    /** Both look at once: whoever saves, and whoever watches what others do. */
+    @Test
+    void whatANodeHasJustSavedIsNotAnothersToIt() {
+        var here = new Node(database, shared).started();
+        here.told.set(0);
+        here.toldBy.clear();
+        here.folder.edit(HOURS, text -> text + "\n# later");
+        here.committed = () -> {
+            here.committed = () -> {};
+            var watch = new Thread(here.others::look, "watch");
+            watch.start();
+            await().until(() -> watch.getState() == Thread.State.BLOCKED || !watch.isAlive());
+        };
+
+        here.saved.saved();
+
+        assertThat(here.live.current().number()).isEqualTo(2);
+        assertThat(here.toldBy).containsExactly(Thread.currentThread().getName());
     }
 
     @Test
