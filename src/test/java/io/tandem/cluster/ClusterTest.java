@@ -34,23 +34,18 @@ class ClusterTest {
     @TempDir
     static Path folder;
 
-    private static TcpProxy network;
+    private static Network network;
     private static Cluster cluster;
     private static int a;
     private static int b;
 
     @BeforeAll
     static void startBothAtOnce() throws IOException {
-        network = new TcpProxy();
-        cluster = Cluster.in(folder, ClusterTest::throughTheNetwork, "--tandem.bot.time-limit=55s")
+        network = new Network();
+        cluster = Cluster.in(folder, network::lineOf, "--tandem.bot.time-limit=55s")
                 .start();
         a = cluster.a().port();
         b = cluster.b().port();
-    }
-
-    private static String throughTheNetwork(int postgres) {
-        network.leadsTo(postgres);
-        return "jdbc:postgresql://127.0.0.1:" + network.port() + "/postgres";
     }
 
     @AfterAll

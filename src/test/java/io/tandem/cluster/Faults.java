@@ -48,6 +48,7 @@ final class Faults {
                         this::theDatabaseCrashes,
                         this::theNetworkIsCut,
                         this::theDatabaseIsAwayForLong,
+                        this::theDatabaseSaysNothing,
                         this::aNodeIsCutOff,
                         this::bothNodesDie,
                         this::aNodeDiesWhileTheDatabaseIsAway,
@@ -139,6 +140,13 @@ final class Faults {
         Thread.sleep(time.toMillis());
         network.mend();
         happened("the database was not to be reached for %d s", time.toSeconds());
+    }
+
+    private void theDatabaseSaysNothing() throws InterruptedException {
+        network.fallSilent();
+        Thread.sleep(20_000);
+        network.mend();
+        happened("the database said nothing for 20 s");
     }
 
     /** The other one takes over what it holds; then it is back and believes that it holds it still. */

@@ -39,6 +39,11 @@ final class Network implements Closeable {
         all().forEach(TcpProxy::cutOnce);
     }
 
+    /** Lines stay, and nothing comes through them until {@link #mend}. */
+    void fallSilent() {
+        all().forEach(TcpProxy::fallSilent);
+    }
+
     void mend() {
         all().forEach(TcpProxy::mend);
     }
