@@ -1,9 +1,12 @@
 package io.tandem.node;
 
+import java.sql.SQLException;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** Several nodes need PostgreSQL; H2 in a file belongs to one. */
 @Configuration(proxyBeanMethods = false)
@@ -11,8 +14,37 @@ class NodeConfiguration {
 
     @Bean
     Neighbours neighbours(ThisNode here, JdbcConnectionDetails database, ApplicationEventPublisher events) {
-        if (!database.getJdbcUrl().startsWith("jdbc:postgresql:")) return (kind, content) -> {};
+        if (!isPostgres(database)) return (kind, content) -> {};
         return new CalledNeighbours(here.id(), new OwnLine(database), new OwnLine(database), events);
+    }
+
+    /** In H2 nobody else could find it dead, and nothing is gained by a line of its own. */
+    @Bean
+    Heartbeat heartbeat(
+            ThisNode here,
+            Leases leases,
+            JdbcConnectionDetails database,
+            JdbcClient sql,
+            ApplicationEventPublisher events) {
+        var own = isPostgres(database) ? new OwnLine(database) : null;
+        return new Heartbeat(here, leases, own == null ? () -> sql : new LineOfHeart(own), sql, events);
+    }
+
+    private static boolean isPostgres(JdbcConnectionDetails database) {
+        return database.getJdbcUrl().startsWith("jdbc:postgresql:");
+    }
+
+    private record LineOfHeart(OwnLine own) implements Heartbeat.Line {
+
+        @Override
+        public JdbcClient open() throws SQLException {
+            return JdbcClient.create(new SingleConnectionDataSource(own.open(), true));
+        }
+
+        @Override
+        public void close() {
+            own.close();
+        }
     }
 
     @Bean
