@@ -26,6 +26,7 @@ class EarnedAutonomy {
     private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
     /** Of a topic that nobody has asked about for so long, the next answer waits for the count. */
     private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+
     private static final int MOST_TOPICS = 10_000;
 
     /**

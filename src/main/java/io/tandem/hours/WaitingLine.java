@@ -118,7 +118,8 @@ public class WaitingLine {
     }
 
     private List<Place> places(String column) {
-        return sql.sql("select %1$s, number from ticket where holder = ? and %1$s is not null".formatted(column))
+        return sql
+                .sql("select %1$s, number from ticket where holder = ? and %1$s is not null".formatted(column))
                 .param(Holder.QUEUE.name())
                 .query((row, n) -> new Place(row.getTimestamp(1).toInstant(), row.getLong(2)))
                 .stream()

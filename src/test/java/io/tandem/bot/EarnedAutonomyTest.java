@@ -51,8 +51,7 @@ class EarnedAutonomyTest {
 
         earned.in(TOPIC);
         await().untilAsserted(() -> assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.SUGGEST));
-        assertThat(clock.whoCounted)
-                .containsExactly(Thread.currentThread().getName(), "earned-autonomy");
+        assertThat(clock.whoCounted).containsExactly(Thread.currentThread().getName(), "earned-autonomy");
     }
 
     @Test

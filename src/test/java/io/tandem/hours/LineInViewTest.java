@@ -32,14 +32,13 @@ class LineInViewTest {
 
     @BeforeEach
     void open() {
-        var database =
-                new DriverManagerDataSource("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())) {
-                    @Override
-                    public java.sql.Connection getConnection() throws java.sql.SQLException {
-                        asked++;
-                        return super.getConnection();
-                    }
-                };
+        var database = new DriverManagerDataSource("jdbc:h2:mem:%s;DB_CLOSE_DELAY=-1".formatted(UUID.randomUUID())) {
+            @Override
+            public java.sql.Connection getConnection() throws java.sql.SQLException {
+                asked++;
+                return super.getConnection();
+            }
+        };
         Flyway.configure().dataSource(database).load().migrate();
         sql = JdbcClient.create(database);
         sql.sql("insert into customer (id, created_at) values (?, now())")
