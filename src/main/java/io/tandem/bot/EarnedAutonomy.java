@@ -3,10 +3,14 @@ package io.tandem.bot;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.tandem.bot.Understanding.Autonomy;
+import jakarta.annotation.PreDestroy;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -18,7 +22,11 @@ import org.springframework.stereotype.Component;
 class EarnedAutonomy {
 
     private static final int RATINGS_NEEDED = 20;
+    /** Then the ratings are counted again, beside the answer that asks: no customer waits for a topic's 90 days. */
     private static final Duration TRUSTED_FOR = Duration.ofMinutes(1);
+    /** Of a topic that nobody has asked about for so long, the next answer waits for the count. */
+    private static final Duration KNOWN_FOR = Duration.ofMinutes(10);
+
     private static final int MOST_TOPICS = 10_000;
 
     /**
@@ -44,19 +52,38 @@ class EarnedAutonomy {
     private final JdbcClient sql;
     private final Clock clock;
     private final Duration ratingsCount;
-    private final LoadingCache<String, Boolean> worseThanPeople = Caffeine.newBuilder()
-            .expireAfterWrite(TRUSTED_FOR)
-            .maximumSize(MOST_TOPICS)
-            .build(this::isWorse);
+    private final ExecutorService counting = Executors.newSingleThreadExecutor(EarnedAutonomy::thread);
+    private final LoadingCache<String, Boolean> worseThanPeople;
 
     EarnedAutonomy(Articles articles, JdbcClient sql, Clock clock, BotSettings settings) {
         this.articles = articles;
         this.sql = sql;
         this.clock = clock;
         ratingsCount = settings.ratingsCount();
+        worseThanPeople = Caffeine.newBuilder()
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .executor(counting)
+                .refreshAfterWrite(TRUSTED_FOR)
+                .expireAfterWrite(KNOWN_FOR)
+                .maximumSize(MOST_TOPICS)
+                .build(this::isWorse);
     }
 
-    /** How far the bot may go in the topic now; what the ratings say is at most a minute old. */
+    private static Thread thread(Runnable work) {
+        var thread = new Thread(work, "earned-autonomy");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @PreDestroy
+    void stop() {
+        counting.shutdownNow();
+    }
+
+    /**
+     * How far the bot may go in the topic now. What the ratings say is about a minute old in a topic that is asked about all
+     * the time, and never older than ten.
+     */
     Autonomy in(String topic) {
         var ceiling = articles.ceilingIn(topic);
         return ceiling == Autonomy.ANSWER && worseThanPeople.get(topic) ? Autonomy.SUGGEST : ceiling;

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
@@ -44,8 +45,12 @@ class TimeLimitedBot implements Bot {
             new ThreadPoolExecutor(0, MOST_AT_ONCE, 1, TimeUnit.MINUTES, new SynchronousQueue<>(), this::thread);
 
     @Autowired
-    TimeLimitedBot(ArticleBot bot, BotSettings settings, MeterRegistry meters) {
-        this(bot, settings.timeLimit(), meters);
+    TimeLimitedBot(
+            ArticleBot bot,
+            BotSettings settings,
+            @Value("${camunda.bpm.job-execution.lock-time-in-millis}") long lockMillis,
+            MeterRegistry meters) {
+        this(bot, settings.fitting(Duration.ofMillis(lockMillis)), meters);
     }
 
     TimeLimitedBot(Bot bot, Duration limit, MeterRegistry meters) {

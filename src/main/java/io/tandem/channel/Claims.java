@@ -19,6 +19,10 @@ import org.springframework.stereotype.Component;
 class Claims {
 
     static final Duration LENGTH = Duration.ofSeconds(45);
+    /** By the database's clock: a node whose own is ahead would send what another is sending. */
+    private static final String UNTIL = "current_timestamp + cast(? as integer) * interval '1' second";
+
+    private static final String FREE = "(claimed_until is null or claimed_until < current_timestamp)";
     private static final int AT_ONCE = 10;
 
     private final JdbcClient sql;
@@ -31,23 +35,22 @@ class Claims {
 
     /** The next message of the channel whose time has come, for this node alone. */
     Optional<Claimed> next(String channel) {
-        var now = clock.instant();
-        return due(channel, now).stream()
-                .filter(due -> claim(due.message(), channel, now))
+        return due(channel).stream()
+                .filter(due -> claim(due.message(), channel))
                 .findFirst();
     }
 
-    private List<Claimed> due(String channel, Instant now) {
+    private List<Claimed> due(String channel) {
         return sql.sql(
                         "select d.message, d.asks_rating, d.attempts, d.queued_at, d.incident, d.downs, d.down_at, d.awaits_customer,"
                                 + " d.hurried"
                                 + " from delivery d join message m on m.id = d.message"
                                 + " where d.channel = ? and d.state = 'QUEUED' and d.due_at <= ?"
-                                + " and (d.claimed_until is null or d.claimed_until < ?) and not exists ("
+                                + " and " + FREE + " and not exists ("
                                 + "select 1 from message e join delivery f on f.message = e.id where e.ticket = m.ticket"
                                 + " and e.position < m.position and f.state = 'QUEUED' and f.channel = d.channel)"
                                 + " order by d.due_at limit " + AT_ONCE)
-                .params(channel, Timestamp.from(now), Timestamp.from(now))
+                .params(channel, Timestamp.from(clock.instant()))
                 .query((row, number) -> claimed(row))
                 .list();
     }
@@ -71,10 +74,10 @@ class Claims {
     }
 
     /** Unless it goes another way meanwhile. */
-    private boolean claim(UUID message, String channel, Instant now) {
-        return sql.sql("update delivery set claimed_until = ? where message = ? and channel = ? and state = 'QUEUED'"
-                                + " and (claimed_until is null or claimed_until < ?)")
-                        .params(Timestamp.from(now.plus(LENGTH)), message, channel, Timestamp.from(now))
+    private boolean claim(UUID message, String channel) {
+        return sql.sql("update delivery set claimed_until = " + UNTIL + " where message = ? and channel = ?"
+                                + " and state = 'QUEUED' and " + FREE)
+                        .params(LENGTH.toSeconds(), message, channel)
                         .update()
                 > 0;
     }
@@ -88,11 +91,10 @@ class Claims {
 
     /** This node is still at it; what it has put back meanwhile stays free. */
     void renew(Collection<UUID> messages) {
-        var until = Timestamp.from(clock.instant().plus(LENGTH));
         for (var message : messages) {
-            sql.sql("update delivery set claimed_until = ? where message = ? and state = 'QUEUED'"
+            sql.sql("update delivery set claimed_until = " + UNTIL + " where message = ? and state = 'QUEUED'"
                             + " and claimed_until is not null")
-                    .params(until, message)
+                    .params(LENGTH.toSeconds(), message)
                     .update();
         }
     }

@@ -30,7 +30,10 @@ class DeliveryIncidents {
     /** Asked so that H2 finds them by its index, too, among all that were ever sent. */
     private static final String KNOWN = " d.incident > ''";
 
-    private static final String NOT_OPEN = " d.state <> 'SENT' and" + KNOWN + " and d.incident_at is not null"
+    /** A receipt may come before the incident is closed. */
+    private static final String THROUGH = " ('SENT', 'DELIVERED') and" + KNOWN;
+
+    private static final String NOT_OPEN = " d.state not in" + THROUGH + " and d.incident_at is not null"
             + " and not exists (select 1 from act_ru_incident i where i.id_ = d.incident)";
     private static final String STEP = " exists (select 1 from act_ru_execution e where e.id_ = d.incident_at)";
 
@@ -71,7 +74,7 @@ class DeliveryIncidents {
     void follow() {
         sql.sql("update delivery d set incident_at = null where" + NOT_OPEN + " and" + STEP)
                 .update();
-        each("d.state = 'SENT' and" + KNOWN, this::settle);
+        each("d.state in" + THROUGH, this::settle);
         each(NOT_OPEN + " and not" + STEP, this::raiseAgain);
     }
 

@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
@@ -75,6 +76,21 @@ class Presence {
             return there.isEmpty() ? null : there;
         });
         if (!others(ticket, "").equals(before)) streams.wake(ticket);
+    }
+
+    /** Pages that went without a word, on tickets that nobody opens again. */
+    @Scheduled(fixedDelayString = "PT1M")
+    void forget() {
+        for (var ticket : pages.keySet()) {
+            pages.computeIfPresent(ticket, (id, there) -> {
+                there.values().removeIf(this::isForgotten);
+                return there.isEmpty() ? null : there;
+            });
+        }
+    }
+
+    int ticketsInMemory() {
+        return pages.size();
     }
 
     /** The colleagues of somebody who have the ticket open, by log-in; whoever types in one page types. */

@@ -1,11 +1,13 @@
 package io.tandem.hours;
 
-import io.tandem.ticket.Ticket;
 import io.tandem.ticket.Ticket.Holder;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -85,23 +87,43 @@ public class WaitingLine {
                 .single();
     }
 
-    /** How many tickets come before this one: those that are due sooner; till that is known, those that wait longer. */
-    public int ahead(Ticket ticket) {
-        return ticket.dueAt()
-                .map(due -> ahead("due_at", due, ticket))
-                .or(() -> ticket.waitingSince().map(since -> ahead("waiting_since", since, ticket)))
-                .orElse(0);
+    /**
+     * A ticket's place in the line. What is due at the same moment, as all that came in overnight, goes by its number.
+     */
+    record Place(Instant time, long number) implements Comparable<Place> {
+
+        private static final Comparator<Place> ORDER =
+                Comparator.comparing(Place::time).thenComparing(Place::number);
+
+        /** How many of these, which are in order, come before that one, be it among them or not. */
+        static int before(List<Place> places, Place that) {
+            var found = Collections.binarySearch(places, that);
+            return found < 0 ? -found - 1 : found;
+        }
+
+        @Override
+        public int compareTo(Place other) {
+            return ORDER.compare(this, other);
+        }
     }
 
-    /** What is due at the same moment, as all that came in overnight, goes by its number. */
-    private int ahead(String column, Instant time, Ticket ticket) {
-        return sql.sql("select count(*) from ticket where holder = ? and (%1$s < ? or %1$s = ? and number < ?)"
-                        .formatted(column))
+    /** All who wait and of whom it is known by when they are due. */
+    List<Place> byDue() {
+        return places("due_at");
+    }
+
+    /** All who wait, by how long they do. */
+    List<Place> bySince() {
+        return places("waiting_since");
+    }
+
+    private List<Place> places(String column) {
+        return sql
+                .sql("select %1$s, number from ticket where holder = ? and %1$s is not null".formatted(column))
                 .param(Holder.QUEUE.name())
-                .param(Timestamp.from(time))
-                .param(Timestamp.from(time))
-                .param(ticket.number())
-                .query(Integer.class)
-                .single();
+                .query((row, n) -> new Place(row.getTimestamp(1).toInstant(), row.getLong(2)))
+                .stream()
+                .sorted()
+                .toList();
     }
 }

@@ -33,16 +33,18 @@ enum RecordKind {
             // What the session holds stands beside it, as bytes.
             "spring_session.principal_name"),
     REPLIES(
-            "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
+            "select concat('#', t.number) as label, m.written_at as happened from message m"
                     + " join ticket t on t.id = m.ticket where m.agent = ? and not m.internal",
             "message.provider_id",
+            "message.agent",
             "message.name",
             // Files that an agent has sent along.
             "attachment.holder"),
     NOTES(
-            "select concat('#', t.number) as label, m.written_at as happened from agent_message m"
+            "select concat('#', t.number) as label, m.written_at as happened from message m"
                     + " join ticket t on t.id = m.ticket where m.agent = ? and m.internal",
             "message.provider_id",
+            "message.agent",
             "message.name"),
     DRAFTS(
             "select concat('#', t.number) as label, d.saved_at as happened from draft d"
@@ -54,8 +56,9 @@ enum RecordKind {
             // Who has helped last, for when the customer returns.
             "ticket.helped_by"),
     QUESTIONS(
-            "select concat('#', t.number) as label, m.written_at as happened from colleague_request q"
-                    + " join message m on m.id = q.note join ticket t on t.id = m.ticket where ? in (q.asker, q.colleague)",
+            "select concat('#', t.number) as label, m.written_at as happened from (select cast(? as varchar(64)) as agent) me"
+                    + " join colleague_request q on q.asker = me.agent or q.colleague = me.agent"
+                    + " join message m on m.id = q.note join ticket t on t.id = m.ticket",
             "colleague_request.asker",
             "colleague_request.colleague",
             // A note names whom it asks.

@@ -1,5 +1,6 @@
 package io.tandem.node;
 
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
@@ -10,13 +11,12 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.stereotype.Component;
 
 /**
  * Says every few seconds that this node lives, by a lease on itself, and notices whose has run out. One of the others tells all
- * who keep things of the dead one, so that nothing waits for long. Has a thread of its own, for whoever is late is dead.
+ * who keep things of the dead one, so that nothing waits for long. Has a thread and a connection of its own, for whoever is late
+ * is dead, and a pool may be full for long. Who buries others needs the pool, and must not keep the heart.
  */
-@Component
 final class Heartbeat implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -26,35 +26,52 @@ final class Heartbeat implements SmartLifecycle {
 
     private final String here;
     private final Leases leases;
+    private final Line own;
     private final JdbcClient sql;
     private final ApplicationEventPublisher events;
     private ScheduledExecutorService heart = Executors.newScheduledThreadPool(0);
     private volatile boolean running;
 
-    Heartbeat(ThisNode here, Leases leases, JdbcClient sql, ApplicationEventPublisher events) {
+    Heartbeat(ThisNode here, Leases leases, Line own, JdbcClient sql, ApplicationEventPublisher events) {
         this.here = here.id();
         this.leases = leases;
+        this.own = own;
         this.sql = sql;
         this.events = events;
+    }
+
+    /** To the database. */
+    interface Line {
+        JdbcClient open() throws SQLException;
+
+        default void close() {}
     }
 
     @Override
     public void start() {
         running = true;
-        heart = Executors.newSingleThreadScheduledExecutor(work -> {
+        heart = Executors.newScheduledThreadPool(2, work -> {
             var thread = new Thread(work, "heartbeat");
             thread.setDaemon(true);
             return thread;
         });
         heart.scheduleWithFixedDelay(this::beat, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        heart.scheduleWithFixedDelay(this::buryDead, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void beat() {
         try {
-            leases.hold(NODE + here, DEAD_AFTER);
+            leases.hold(NODE + here, DEAD_AFTER, own.open());
+        } catch (SQLException | RuntimeException noDatabase) {
+            log.debug("No heartbeat", noDatabase);
+        }
+    }
+
+    private void buryDead() {
+        try {
             dead().forEach(this::bury);
         } catch (RuntimeException noDatabase) {
-            log.debug("No heartbeat", noDatabase);
+            log.debug("Nobody is buried now", noDatabase);
         }
     }
 
@@ -77,6 +94,7 @@ final class Heartbeat implements SmartLifecycle {
     public void stop() {
         running = false;
         heart.shutdownNow();
+        own.close();
     }
 
     @Override

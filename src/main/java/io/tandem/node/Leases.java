@@ -35,15 +35,20 @@ public class Leases implements SmartLifecycle {
      * @return whether this node holds it now
      */
     public boolean hold(String name, Duration length) {
+        return hold(name, length, sql);
+    }
+
+    /** By a connection of one's own. */
+    boolean hold(String name, Duration length, JdbcClient sql) {
         if (leaving) return false;
         var taken = sql.sql("update lease set holder = ?, held_until = " + UNTIL
                         + " where name = ? and (holder = ? or held_until < current_timestamp)")
                 .params(node, length.toSeconds(), name, node)
                 .update();
-        return taken > 0 || takeFirst(name, length);
+        return taken > 0 || takeFirst(name, length, sql);
     }
 
-    private boolean takeFirst(String name, Duration length) {
+    private boolean takeFirst(String name, Duration length, JdbcClient sql) {
         var known = sql.sql("select count(*) from lease where name = ?")
                 .param(name)
                 .query(Long.class)

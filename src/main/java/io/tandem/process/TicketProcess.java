@@ -46,9 +46,11 @@ public class TicketProcess {
     private static final int STUCK_PRIORITY = 80;
 
     private final RuntimeService runtime;
+    private final Unserved unserved;
 
-    TicketProcess(RuntimeService runtime) {
+    TicketProcess(RuntimeService runtime, Unserved unserved) {
         this.runtime = runtime;
+        this.unserved = unserved;
     }
 
     public void open(Ticket ticket) {
@@ -65,9 +67,9 @@ public class TicketProcess {
         tell(ticket, CUSTOMER_WROTE);
     }
 
-    /** The bot's attempt ends at once, wherever it is. */
+    /** The bot's attempt ends at once, wherever it is; also at a step that fails, where nobody hears of it. */
     public void humanWanted(Ticket ticket) {
-        tell(ticket, HUMAN_WANTED);
+        if (!tell(ticket, HUMAN_WANTED) && unserved.stepFails(ticket.id())) startWithPerson(ticket);
     }
 
     public void answerHelped(Ticket ticket) {
@@ -101,7 +103,8 @@ public class TicketProcess {
                 .rootProcessInstances()
                 .list()
                 .forEach(stuck -> runtime.deleteProcessInstance(stuck.getId(), "stuck", true, true, false, true));
-        openWithPerson(ticket, Handover.BOT_FAILED, Staff.AGENTS, STUCK_PRIORITY);
+        var reason = ticket.handover().orElse(Handover.BOT_FAILED);
+        openWithPerson(ticket, reason, Staff.AGENTS, STUCK_PRIORITY);
     }
 
     /** Begins where a person takes over. */

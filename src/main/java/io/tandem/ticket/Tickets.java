@@ -167,9 +167,17 @@ public class Tickets {
     @Transactional(propagation = Propagation.MANDATORY)
     public Message add(Ticket ticket, Words words) {
         var message = rows.insert(words.at(ticket, clock.instant()));
+        if (message.isFrom(Message.Author.AGENT)) indexByAgent(message);
         save(ticket);
         events.publishEvent(new Message.Added(message, ticket.holder(), false));
         return message;
+    }
+
+    /** So that agents find in time what is recorded about them; who it was stands in the desk's own id of the message. */
+    private void indexByAgent(Message message) {
+        sql.sql("update message set agent = (select v.agent from agent_message v where v.id = message.id) where id = ?")
+                .param(message.id())
+                .update();
     }
 
     /** Says again on another ticket what was said on one, by the same author at the same time. Saves the ticket, too. */

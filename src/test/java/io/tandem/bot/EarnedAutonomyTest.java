@@ -1,9 +1,17 @@
 package io.tandem.bot;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.tandem.bot.EarnedAutonomy.RatingSum;
 import io.tandem.bot.Understanding.Autonomy;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +35,64 @@ class EarnedAutonomyTest {
 
         assertThat(autonomy()).isEqualTo(Autonomy.SUGGEST);
         assertThat(tickets.earned(articles).in("track-parcel")).isEqualTo(Autonomy.ANSWER);
+    }
+
+    /** Whoever asks first after the minute gets what was known; what the ratings say now is there soon after. */
+    @Test
+    void noCustomerWaitsUntilTheRatingsAreCountedAgain() {
+        var clock = new CountingClock();
+        var earned = tickets.earned(articles, clock);
+        assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.ANSWER);
+        tickets.rated(TOPIC, "BOT_CONFIRMED", times(20, 2));
+        tickets.rated(TOPIC, "AGENT", times(20, 5));
+        assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.ANSWER);
+
+        clock.now = RatedTickets.NOW.plus(Duration.ofSeconds(61));
+
+        earned.in(TOPIC);
+        await().untilAsserted(() -> assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.SUGGEST));
+        assertThat(clock.whoCounted).containsExactly(Thread.currentThread().getName(), "earned-autonomy");
+    }
+
+    @Test
+    void afterALongPauseOldRatingsAreNotTrusted() {
+        var clock = new CountingClock();
+        var earned = tickets.earned(articles, clock);
+        assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.ANSWER);
+        tickets.rated(TOPIC, "BOT_CONFIRMED", times(20, 2));
+        tickets.rated(TOPIC, "AGENT", times(20, 5));
+
+        clock.now = RatedTickets.NOW.plus(Duration.ofMinutes(11));
+
+        assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.SUGGEST);
+    }
+
+    /** Whoever counts ratings asks it up to when they count. */
+    private static final class CountingClock extends Clock {
+
+        private final List<String> whoCounted = new CopyOnWriteArrayList<>();
+        private volatile Instant now = RatedTickets.NOW;
+
+        @Override
+        public long millis() {
+            return now.toEpochMilli();
+        }
+
+        @Override
+        public Instant instant() {
+            whoCounted.add(Thread.currentThread().getName());
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
     }
 
     @Test

@@ -39,7 +39,11 @@ final class RatedTickets {
     }
 
     EarnedAutonomy earned(Articles articles) {
-        return new EarnedAutonomy(articles, sql, CLOCK, new BotSettings(Duration.ofSeconds(30), Duration.ofDays(90)));
+        return earned(articles, CLOCK);
+    }
+
+    EarnedAutonomy earned(Articles articles, Clock clock) {
+        return new EarnedAutonomy(articles, sql, clock, new BotSettings(Duration.ofSeconds(30), Duration.ofDays(90)));
     }
 
     void rated(String topic, String resolution, int... scores) {

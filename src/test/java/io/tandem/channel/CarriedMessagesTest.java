@@ -322,6 +322,27 @@ class CarriedMessagesTest {
         assertThat(incidentsOf(ticket)).isEmpty();
     }
 
+    /** The program was killed when it had recorded that it was sent, and a receipt has come since. */
+    @Test
+    void whatHasArrivedIsNoIncident() {
+        pigeon.weather(message -> {
+            throw new Undeliverable("the loft is empty");
+        });
+        var ticket = writes("1", KNOWN).ticket();
+        await().atMost(PATIENCE).until(() -> !incidentsOf(ticket).isEmpty());
+        pigeon.weather(message -> {});
+        await().atMost(PATIENCE).until(() -> tickets.get(ticket).withPerson());
+
+        sql.sql("update delivery set state = 'DELIVERED' where message in (select id from message where ticket = ?)")
+                .param(ticket)
+                .update();
+
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            incidents.follow();
+            assertThat(incidentsOf(ticket)).isEmpty();
+        });
+    }
+
     private List<Incident> incidentsOf(UUID ticket) {
         var process = engine.createProcessInstanceQuery()
                 .processInstanceBusinessKey(ticket.toString())

@@ -38,6 +38,18 @@ class PresenceTest {
     });
 
     @Test
+    void aPageThatGoesWithoutAWordLeavesNothingBehind() {
+        presence.is(ticket, "anna", "a", State.READING);
+        presence.forget();
+        assertThat(presence.ticketsInMemory()).isEqualTo(1);
+
+        now = now.plusSeconds(41);
+        presence.forget();
+
+        assertThat(presence.ticketsInMemory()).isZero();
+    }
+
+    @Test
     void colleaguesSeeOneAnotherAndNotThemselves() {
         presence.is(ticket, "anna", "a", State.READING);
         presence.is(ticket, "ben", "b", State.TYPING);

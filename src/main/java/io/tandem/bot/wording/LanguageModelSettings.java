@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param key sent as a bearer token, if there is one
  * @param timeLimit from the first byte sent to the last one received; then the article's own text is said
  * @param maxTokens that an answer may have
+ * @param atOnce how many may ask a node's model at the same time; all others say the article's own text
  */
 @ConfigurationProperties("tandem.language-model")
 record LanguageModelSettings(
@@ -21,7 +22,8 @@ record LanguageModelSettings(
         @DefaultValue("") String model,
         @DefaultValue("") String key,
         @DefaultValue("8s") Duration timeLimit,
-        @DefaultValue("800") int maxTokens) {
+        @DefaultValue("800") int maxTokens,
+        @DefaultValue("4") int atOnce) {
 
     private static final String VERSION = "/v1";
     private static final String COMPLETIONS = "/chat/completions";
@@ -36,6 +38,7 @@ record LanguageModelSettings(
         if (timeLimit.isNegative() || timeLimit.isZero() || timeLimit.compareTo(botsTimeLimit) >= 0)
             throw wrong("time-limit", "has to be more than nothing and less than tandem.bot.time-limit");
         if (maxTokens < 1) throw wrong("max-tokens", "has to be at least 1");
+        if (atOnce < 1) throw wrong("at-once", "has to be at least 1");
         if (key.chars().anyMatch(c -> c <= ' ' || c > '~')) throw wrong("key", "has a character that no key has");
         endpoint();
     }

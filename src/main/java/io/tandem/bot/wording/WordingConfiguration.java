@@ -23,7 +23,7 @@ class WordingConfiguration {
     PatientModel languageModel(LanguageModelSettings settings, BotSettings bot, Clock clock) {
         settings.check(bot.timeLimit());
         log.info("Words come from the {} at {}", settings, settings.endpoint().getHost());
-        return new PatientModel(new LanguageModel(settings), new Patience(clock));
+        return new PatientModel(new LanguageModel(settings), new Patience(clock), settings.atOnce());
     }
 
     @Bean

@@ -6,9 +6,15 @@ import io.tandem.channel.mail.read.Unreadable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.dao.RecoverableDataAccessException;
+import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /** At most three attempts to make something of a mail; then a person looks at it. */
 @Component
@@ -20,6 +26,7 @@ class MailAttempts {
     /** Longer than an attempt takes, as a rule; who comes second finds it decided. */
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
+    private final Queue<StoredMail> brokenOff = new ConcurrentLinkedQueue<>();
     private final Mails mails;
     private final MailPieces pieces;
     private final MailSorter sorter;
@@ -32,6 +39,7 @@ class MailAttempts {
 
     /** The mail that is next, which nobody else gets meanwhile. */
     Optional<StoredMail> beginNext() {
+        takeBackBrokenOff();
         for (var mail : mails.due()) {
             if (isLast(mail)) {
                 mails.became(mail, State.QUARANTINED, Reason.FAILED, mail.detail());
@@ -41,6 +49,14 @@ class MailAttempts {
             if (begun.isPresent()) return begun;
         }
         return Optional.empty();
+    }
+
+    /** While the database is away, nothing can be taken back either. */
+    private void takeBackBrokenOff() {
+        for (var mail = brokenOff.peek(); mail != null; mail = brokenOff.peek()) {
+            mails.takeBack(mail, PAUSES.get(0));
+            brokenOff.remove(mail);
+        }
     }
 
     private static boolean isLast(StoredMail mail) {
@@ -57,6 +73,12 @@ class MailAttempts {
                     State.QUARANTINED,
                     Reason.UNREADABLE,
                     unreadable.reason().name());
+        } catch (TransientDataAccessException
+                | NonTransientDataAccessResourceException
+                | RecoverableDataAccessException
+                | TransactionException database) {
+            log.warn("{}: mail {} waits for the database: {}", mail.mailbox(), mail.id(), database.getClass());
+            brokenOff.add(mail);
         } catch (RuntimeException | StackOverflowError failure) {
             log.warn("{}: attempt {} to take in mail {} failed", mail.mailbox(), mail.attempts(), mail.id(), failure);
             failed(mail, failure);

@@ -161,6 +161,16 @@ class Mails {
                 .update();
     }
 
+    /** The attempt was broken off, and not by the mail: it does not count. */
+    void takeBack(StoredMail mail, Duration pause) {
+        sql.sql("update mail set attempts = attempts - 1, try_at = ? where id = ? and state = ? and attempts = ?")
+                .param(Timestamp.from(clock.instant().plus(pause)))
+                .param(mail.id())
+                .param(State.RECEIVED.name())
+                .param(mail.attempts())
+                .update();
+    }
+
     /** A person wants another attempt, or it is the first after one. */
     boolean startAnew(StoredMail mail) {
         return sql.sql("update mail set state = ?, reason = null, detail = null, attempts = 0, try_at = ? where id = ?"

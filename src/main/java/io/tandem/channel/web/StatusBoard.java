@@ -2,8 +2,8 @@ package io.tandem.channel.web;
 
 import io.tandem.channel.web.StatusView.RatingView;
 import io.tandem.content.Texts;
+import io.tandem.hours.LineInView;
 import io.tandem.hours.OpeningWords;
-import io.tandem.hours.WaitingLine;
 import io.tandem.hours.WaitingLine.Outlook;
 import io.tandem.process.Staff;
 import io.tandem.ticket.Rating;
@@ -23,7 +23,7 @@ class StatusBoard {
 
     private static final Outlook NOBODY_WAITS = new Outlook(Optional.empty(), Optional.empty());
 
-    private final WaitingLine line;
+    private final LineInView line;
     private final OpeningWords words;
     private final Ratings ratings;
     private final Staff staff;
@@ -31,7 +31,7 @@ class StatusBoard {
     private final FurtherTickets further;
 
     StatusBoard(
-            WaitingLine line, OpeningWords words, Ratings ratings, Staff staff, Texts texts, FurtherTickets further) {
+            LineInView line, OpeningWords words, Ratings ratings, Staff staff, Texts texts, FurtherTickets further) {
         this.line = line;
         this.words = words;
         this.ratings = ratings;

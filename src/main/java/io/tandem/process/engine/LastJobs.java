@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 final class LastJobs implements EndsBesideOthers {
 
     private static final Logger log = LoggerFactory.getLogger(LastJobs.class);
-    /** A bit more than the bot may think. */
+    /** A bit more than the bot may think once. Longer jobs are rare; broken off, they are done again elsewhere. */
     private static final Duration PATIENCE = Duration.ofSeconds(35);
 
     private static final long LOOK_EVERY_MILLIS = 50;

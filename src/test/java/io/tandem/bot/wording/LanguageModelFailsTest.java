@@ -6,6 +6,8 @@ import static io.tandem.bot.wording.Talk.REFUND;
 import static io.tandem.bot.wording.Talk.customer;
 import static io.tandem.bot.wording.Talk.talk;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.http.Fault;
 import io.tandem.bot.Wording;
@@ -18,7 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -62,15 +66,35 @@ class LanguageModelFailsTest {
             var left = new CountDownLatch(1);
             new Thread(() -> readUntilLeft(server, left)).start();
             var silent =
-                    new LanguageModelSettings("http://127.0.0.1:" + server.getLocalPort(), "m", "", Peer.LIMIT, 10);
+                    new LanguageModelSettings("http://127.0.0.1:" + server.getLocalPort(), "m", "", Peer.LIMIT, 10, 4);
 
             assertArticle(
                     new LanguageModelWording(
-                            new PatientModel(new LanguageModel(silent), new Patience(Clock.systemUTC()))),
+                            new PatientModel(new LanguageModel(silent), new Patience(Clock.systemUTC()), 4)),
                     log,
                     "it took longer than PT5S");
             assertThat(left.await(5, TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    /** It is slow and in time, and nobody stands in line for it. */
+    @Test
+    void moreThanMayAskAtOnceGetTheArticleAtOnce() throws Exception {
+        peer.responds(aResponse().withFixedDelay(3_000).withBody(Peer.completion(GOOD, "stop")));
+        var model = peer.model(Clock.systemUTC());
+        var wording = new LanguageModelWording(model);
+        var asking = new ArrayList<CompletableFuture<Worded>>();
+        for (int i = 0; i < Peer.AT_ONCE; i++) {
+            asking.add(CompletableFuture.supplyAsync(() -> wording.word(talk(customer("Refund?")), List.of(REFUND))));
+        }
+        await().until(model::isResting);
+
+        assertThat(wording.word(talk(customer("Refund?")), List.of(REFUND))).isEqualTo(Worded.asWritten(REFUND));
+
+        assertThatThrownBy(() -> model.ask("rules", "data")).hasMessage("it is busy with others");
+        for (var answer : asking) assertThat(answer.get().text()).startsWith("Your refund arrives");
+        assertThat(peer.requests()).hasSize(Peer.AT_ONCE);
+        assertThat(model.isResting()).isFalse();
     }
 
     private static void readUntilLeft(ServerSocket server, CountDownLatch left) {
@@ -104,11 +128,12 @@ class LanguageModelFailsTest {
                 }
             });
             thread.start();
-            var there = new LanguageModelSettings("http://127.0.0.1:" + server.getLocalPort(), "m", "", Peer.LIMIT, 10);
+            var there =
+                    new LanguageModelSettings("http://127.0.0.1:" + server.getLocalPort(), "m", "", Peer.LIMIT, 10, 4);
 
             assertArticle(
                     new LanguageModelWording(
-                            new PatientModel(new LanguageModel(there), new Patience(Clock.systemUTC()))),
+                            new PatientModel(new LanguageModel(there), new Patience(Clock.systemUTC()), 4)),
                     log,
                     "the connection failed: ");
         }
@@ -120,10 +145,11 @@ class LanguageModelFailsTest {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             free = socket.getLocalPort();
         }
-        var nowhere = new LanguageModelSettings("http://127.0.0.1:" + free, "m", "", Peer.LIMIT, 10);
+        var nowhere = new LanguageModelSettings("http://127.0.0.1:" + free, "m", "", Peer.LIMIT, 10, 4);
 
         assertArticle(
-                new LanguageModelWording(new PatientModel(new LanguageModel(nowhere), new Patience(Clock.systemUTC()))),
+                new LanguageModelWording(
+                        new PatientModel(new LanguageModel(nowhere), new Patience(Clock.systemUTC()), 4)),
                 log,
                 "the connection failed: ConnectException");
     }

@@ -26,6 +26,7 @@ final class Peer implements BeforeEachCallback, AfterEachCallback {
 
     static final String KEY = "sk-very-secret";
     static final Duration LIMIT = Duration.ofSeconds(5);
+    static final int AT_ONCE = 4;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -54,12 +55,12 @@ final class Peer implements BeforeEachCallback, AfterEachCallback {
         return new LanguageModelSummaries(model(Clock.systemUTC()));
     }
 
-    private PatientModel model(Clock clock) {
-        return new PatientModel(new LanguageModel(settings()), new Patience(clock));
+    PatientModel model(Clock clock) {
+        return new PatientModel(new LanguageModel(settings()), new Patience(clock), AT_ONCE);
     }
 
     LanguageModelSettings settings() {
-        return new LanguageModelSettings("http://127.0.0.1:" + server.port(), "small-one", KEY, LIMIT, 300);
+        return new LanguageModelSettings("http://127.0.0.1:" + server.port(), "small-one", KEY, LIMIT, 300, AT_ONCE);
     }
 
     void says(String text) {

@@ -114,11 +114,20 @@ class WordingConfigurationTest {
     }
 
     @Test
+    void aModelThatNobodyMayAskIsNoModel() {
+        var settings = new LanguageModelSettings("http://model.example", "m", "", Duration.ofSeconds(8), 100, 0);
+
+        assertThatThrownBy(() -> settings.check(Duration.ofSeconds(30)))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("tandem.language-model.at-once");
+    }
+
+    @Test
     void theKeyIsNotPrinted() {
         assertThat(peer.settings()).hasToString("language model small-one");
     }
 
     private static LanguageModelSettings settings(String url, String model, String key, String limit) {
-        return new LanguageModelSettings(url, model, key, Duration.parse("PT" + limit), 100);
+        return new LanguageModelSettings(url, model, key, Duration.parse("PT" + limit), 100, 4);
     }
 }
