@@ -39,6 +39,8 @@ final class OwnLine {
         logIn.setProperty("ApplicationName", "tandem-neighbours");
         logIn.setProperty("tcpKeepAlive", "true");
         logIn.setProperty("connectTimeout", String.valueOf(SECONDS));
+        // A line that died silently must not hold its thread: the heartbeat's would be taken for dead.
+        logIn.setProperty("socketTimeout", String.valueOf(SECONDS));
         return logIn;
     }
 
