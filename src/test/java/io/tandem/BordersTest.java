@@ -8,6 +8,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** The borders of the packages, held by a test and not by good will. */
@@ -69,6 +70,15 @@ class BordersTest {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("io.tandem.insight..")
+                .check(CLASSES);
+    }
+
+    /** Such a stream keeps its connection until it is closed: twenty that nobody closed, and nothing works any more. */
+    @Test
+    void whatTheDatabaseAnswersIsReadToItsEnd() {
+        noClasses()
+                .should()
+                .callMethod(JdbcClient.MappedQuerySpec.class, "stream")
                 .check(CLASSES);
     }
 

@@ -122,6 +122,7 @@ public class WaitingLine {
                 .sql("select %1$s, number from ticket where holder = ? and %1$s is not null".formatted(column))
                 .param(Holder.QUEUE.name())
                 .query((row, n) -> new Place(row.getTimestamp(1).toInstant(), row.getLong(2)))
+                .list()
                 .stream()
                 .sorted()
                 .toList();
