@@ -35,6 +35,8 @@ class UnservedTest {
         database.setUsername(System.getProperty("unserved.user", "sa"));
         Flyway.configure().dataSource(database).load().migrate();
         var engine = ProcessEngineConfiguration.createStandaloneProcessEngineConfiguration()
+                // One that ends takes its name's place in the engine's statics with it.
+                .setProcessEngineName("unserved")
                 .setDatabaseSchemaUpdate(ProcessEngineConfiguration.DB_SCHEMA_UPDATE_TRUE)
                 .setJobExecutorActivate(false);
         engine.setDataSource(database).buildProcessEngine().close();
