@@ -64,7 +64,7 @@ public final class TimedDesk implements AutoCloseable {
             "handOver", "startClock", "pauseClock", "stopClock", "warnAgents", "bringInLead", "recordResolution");
     private static final Pattern NEEDED = Pattern.compile(
             "io\\.tandem\\.(ticket\\..*|hours\\..*|content\\.Texts"
-                    + "|process\\.(AgentTasks|ColleagueTasks|ColleagueRequests|TicketProcess|RecordResolution)|desk\\.(Service.*|Timekeeper|.*Clock|WarnAgents|BringInLead|HandOver))");
+                    + "|process\\.(AgentTasks|ColleagueTasks|ColleagueRequests|TicketProcess|Unserved|RecordResolution)|desk\\.(Service.*|Timekeeper|.*Clock|WarnAgents|BringInLead|HandOver))");
     private static final String CALENDAR = """
             time-zone: Europe/Berlin
             monday: [09:00-12:30, 13:00-17:00]

@@ -54,12 +54,12 @@ final class Shift {
     }
 
     void writes(UUID ticket, String agent, int position, Instant at) {
-        sql.sql(
-                        "insert into message (id, ticket, position, author, name, text, internal, channel, provider_id, written_at)"
-                                + " values (?, ?, ?, 'AGENT', ?, 'Here you are', false, 'web', ?, ?)")
+        sql.sql("insert into message (id, ticket, position, author, name, agent, text, internal, channel, provider_id,"
+                        + " written_at) values (?, ?, ?, 'AGENT', ?, ?, 'Here you are', false, 'web', ?, ?)")
                 .param(UuidCreator.getTimeOrderedEpoch())
                 .param(ticket)
                 .param(position)
+                .param(agent)
                 .param(agent)
                 .param("desk/%s/%s/%s".formatted(ticket, agent, UUID.randomUUID()))
                 .param(Timestamp.from(at))

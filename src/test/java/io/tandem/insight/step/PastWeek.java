@@ -66,12 +66,12 @@ final class PastWeek {
     }
 
     private void writes(UUID ticket, String agent, Instant at) {
-        sql.sql(
-                        "insert into message (id, ticket, position, author, name, text, internal, channel, provider_id, written_at)"
-                                + " values (?, ?, 1, 'AGENT', ?, 'Here you are', false, 'web', ?, ?)")
+        sql.sql("insert into message (id, ticket, position, author, name, agent, text, internal, channel, provider_id,"
+                        + " written_at) values (?, ?, 1, 'AGENT', ?, ?, 'Here you are', false, 'web', ?, ?)")
                 .params(
                         UuidCreator.getTimeOrderedEpoch(),
                         ticket,
+                        agent,
                         agent,
                         "desk/%s/%s/%s".formatted(ticket, agent, UUID.randomUUID()),
                         Timestamp.from(at))
