@@ -5,11 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.tandem.bot.EarnedAutonomy.RatingSum;
 import io.tandem.bot.Understanding.Autonomy;
-import java.time.Clock;
+import io.tandem.story.SetTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -40,35 +39,35 @@ class EarnedAutonomyTest {
     /** Whoever asks first after the minute gets what was known; what the ratings say now is there soon after. */
     @Test
     void noCustomerWaitsUntilTheRatingsAreCountedAgain() {
-        var clock = new CountingClock();
-        var earned = tickets.earned(articles, clock);
+        var looks = new CountedLooks();
+        var earned = tickets.earned(articles, SetTime.of(looks));
         assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.ANSWER);
         tickets.rated(TOPIC, "BOT_CONFIRMED", times(20, 2));
         tickets.rated(TOPIC, "AGENT", times(20, 5));
         assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.ANSWER);
 
-        clock.now = RatedTickets.NOW.plus(Duration.ofSeconds(61));
+        looks.now = RatedTickets.NOW.plus(Duration.ofSeconds(61));
 
         earned.in(TOPIC);
         await().untilAsserted(() -> assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.SUGGEST));
-        assertThat(clock.whoCounted).containsExactly(Thread.currentThread().getName(), "earned-autonomy");
+        assertThat(looks.whoCounted).containsExactly(Thread.currentThread().getName(), "earned-autonomy");
     }
 
     @Test
     void afterALongPauseOldRatingsAreNotTrusted() {
-        var clock = new CountingClock();
-        var earned = tickets.earned(articles, clock);
+        var looks = new CountedLooks();
+        var earned = tickets.earned(articles, SetTime.of(looks));
         assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.ANSWER);
         tickets.rated(TOPIC, "BOT_CONFIRMED", times(20, 2));
         tickets.rated(TOPIC, "AGENT", times(20, 5));
 
-        clock.now = RatedTickets.NOW.plus(Duration.ofMinutes(11));
+        looks.now = RatedTickets.NOW.plus(Duration.ofMinutes(11));
 
         assertThat(earned.in(TOPIC)).isEqualTo(Autonomy.SUGGEST);
     }
 
     /** Whoever counts ratings asks it up to when they count. */
-    private static final class CountingClock extends Clock {
+    private static final class CountedLooks implements InstantSource {
 
         private final List<String> whoCounted = new CopyOnWriteArrayList<>();
         private volatile Instant now = RatedTickets.NOW;
@@ -82,16 +81,6 @@ class EarnedAutonomyTest {
         public Instant instant() {
             whoCounted.add(Thread.currentThread().getName());
             return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 

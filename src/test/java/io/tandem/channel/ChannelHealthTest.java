@@ -2,12 +2,11 @@ package io.tandem.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.story.SetTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.UUID;
 import org.h2.Driver;
@@ -32,23 +31,7 @@ class ChannelHealthTest {
     private Instant now = NOON;
     private final JdbcClient sql = JdbcClient.create(
             new SimpleDriverDataSource(new Driver(), "jdbc:h2:mem:" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1"));
-    private final Clock clock = new Clock() {
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-    };
+    private final Clock clock = SetTime.of(() -> now);
     private final Loft loft = new Loft();
     private final CarrierPigeon pigeon = new CarrierPigeon();
     private final Lines lines = new Lines(List.of(loft, pigeon), List.of());

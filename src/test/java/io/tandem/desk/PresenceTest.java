@@ -6,11 +6,9 @@ import io.tandem.desk.Presence.Reader;
 import io.tandem.desk.Presence.State;
 import io.tandem.live.LiveStreams;
 import io.tandem.node.Neighbours;
-import java.time.Clock;
+import io.tandem.story.SetTime;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -20,22 +18,7 @@ class PresenceTest {
 
     private final UUID ticket = UUID.randomUUID();
     private Instant now = Instant.parse("2026-11-25T10:00:00Z");
-    private final Presence presence = new Presence(new LiveStreams(NOBODY), NOBODY, new Clock() {
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    });
+    private final Presence presence = new Presence(new LiveStreams(NOBODY), NOBODY, SetTime.of(() -> now));
 
     @Test
     void aPageThatGoesWithoutAWordLeavesNothingBehind() {

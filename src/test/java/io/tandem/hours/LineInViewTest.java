@@ -3,13 +3,12 @@ package io.tandem.hours;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tandem.content.ProcessFolder;
+import io.tandem.story.SetTime;
 import java.nio.file.Path;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.UUID;
 import org.flywaydb.core.Flyway;
@@ -25,7 +24,8 @@ class LineInViewTest {
     private static final Instant MORNING = Instant.parse("2026-11-25T08:00:00Z");
     private static final UUID CUSTOMER = UUID.randomUUID();
 
-    private final Ticking clock = new Ticking();
+    private Instant now = MORNING;
+    private final Clock clock = SetTime.of(() -> now);
     private JdbcClient sql;
     private LineInView line;
     private int asked;
@@ -76,7 +76,7 @@ class LineInViewTest {
         assertThat(asked).isEqualTo(once);
 
         waits(99, 0, 0);
-        clock.now = MORNING.plusSeconds(3);
+        now = MORNING.plusSeconds(3);
         assertThat(line.ahead(50, due(50), since(50))).isEqualTo(50);
     }
 
@@ -104,25 +104,5 @@ class LineInViewTest {
                 .param(Timestamp.from(since(since).get()))
                 .param(due == null ? null : Timestamp.from(due(due).get()))
                 .update();
-    }
-
-    private static final class Ticking extends Clock {
-
-        private Instant now = MORNING;
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

@@ -15,11 +15,13 @@ import io.tandem.process.Transactions;
 import io.tandem.story.AgentAtDesk;
 import io.tandem.story.CustomerInChat;
 import io.tandem.story.SampleFiles;
+import io.tandem.story.SetTime;
 import io.tandem.story.TandemRuns;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.YearMonth;
@@ -141,7 +143,7 @@ class CleaningTest {
     void whatIsStoppedInTheMiddleGoesOn() {
         var old = closedLongAgo(45);
 
-        cleaning(new NightThatEnds(old)).clean(NIGHT);
+        cleaning(SetTime.of(new NightThatEnds(old))).clean(NIGHT);
         var left = stillThere(old);
         assertThat(left).isBetween(1L, 44L);
         assertThat(latest("conversations").removed()).isEqualTo(45 - left);
@@ -163,7 +165,7 @@ class CleaningTest {
         assertThat(ended(meters, "conversations")).as("never done").isEqualTo(began.instant());
         assertThat(ended(meters, "deliveries")).isEqualTo(began.instant());
 
-        cleaning(new NightThatEnds(closedLongAgo(45))).clean(NIGHT);
+        cleaning(SetTime.of(new NightThatEnds(closedLongAgo(45)))).clean(NIGHT);
         figures.count();
         assertThat(ended(meters, "conversations")).as("begun").isEqualTo(NIGHT);
 
@@ -174,7 +176,7 @@ class CleaningTest {
                 .isAfter(NIGHT.minus(Duration.ofDays(1)))
                 .isEqualTo(latest("conversations").lastEndedAt().truncatedTo(ChronoUnit.MILLIS));
 
-        cleaning(new NightThatEnds(closedLongAgo(45))).clean(NIGHT.plus(Duration.ofDays(1)));
+        cleaning(SetTime.of(new NightThatEnds(closedLongAgo(45)))).clean(NIGHT.plus(Duration.ofDays(1)));
         figures.count();
         assertThat(latest("conversations").endedAt()).isNull();
         assertThat(ended(meters, "conversations")).isEqualTo(done);
@@ -294,7 +296,7 @@ class CleaningTest {
     }
 
     /** It is morning as soon as the first of these tickets are gone. */
-    private final class NightThatEnds extends Clock {
+    private final class NightThatEnds implements InstantSource {
 
         private final List<UUID> tickets;
 
@@ -305,16 +307,6 @@ class CleaningTest {
         @Override
         public Instant instant() {
             return stillThere(tickets) < tickets.size() ? NIGHT.plus(Duration.ofHours(8)) : AT_NIGHT.instant();
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
         }
     }
 
