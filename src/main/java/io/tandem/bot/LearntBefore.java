@@ -9,12 +9,11 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.lucene.util.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,7 +48,7 @@ class LearntBefore {
         try {
             var classes = new PathMatchingResourcePatternResolver().getResources(CODE);
             Arrays.sort(classes, Comparator.comparing(Resource::getFilename));
-            var digest = sha256();
+            var digest = DigestUtils.getSha256Digest();
             for (var one : classes) digest.update(one.getContentAsByteArray());
             digest.update((Version.LATEST + " " + Runtime.version()).getBytes(StandardCharsets.UTF_8));
             return digest.digest();
@@ -64,7 +63,7 @@ class LearntBefore {
 
     private String name(String language, List<Lesson> lessons, List<SynonymGroup> synonyms) {
         try {
-            var digest = sha256();
+            var digest = DigestUtils.getSha256Digest();
             digest.update(code);
             digest.update(new ObjectMapper().writeValueAsBytes(List.of(lessons, synonyms)));
             return language + "-" + HexFormat.of().formatHex(digest.digest());
@@ -80,14 +79,6 @@ class LearntBefore {
             for (var file : files) if (!file.equals(kept.path())) Files.deleteIfExists(file);
         } catch (IOException e) {
             log.warn("What was learnt before cannot be deleted from {} ({})", folder, e.toString());
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

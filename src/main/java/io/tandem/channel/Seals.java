@@ -1,14 +1,14 @@
 package io.tandem.channel;
 
-import java.security.GeneralSecurityException;
+import static org.apache.commons.codec.digest.HmacAlgorithms.HMAC_SHA_256;
+
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacUtils;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -23,7 +23,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class Seals {
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final int SECRET_BYTES = 32;
 
     private final JdbcClient sql;
@@ -39,13 +38,8 @@ public class Seals {
 
     /** @param purpose at most 40 characters; the name of the secret */
     public byte[] seal(String purpose, byte[] content) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(secrets.computeIfAbsent(purpose, this::stored), ALGORITHM));
-            return mac.doFinal(content);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return HmacUtils.getInitializedMac(HMAC_SHA_256, secrets.computeIfAbsent(purpose, this::stored))
+                .doFinal(content);
     }
 
     /** In constant time, so that nobody guesses a seal byte by byte. */

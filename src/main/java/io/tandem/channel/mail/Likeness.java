@@ -1,9 +1,8 @@
 package io.tandem.channel.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * By what a mail is recognized when it comes again: its Message-ID and a hash of what it says. Not the id alone: some
@@ -25,16 +24,12 @@ final class Likeness {
 
     /** Blanks and line ends do not count: servers write them differently. */
     private static String hash(byte[] bytes, int from) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256");
-            var words = new byte[bytes.length - from];
-            var length = 0;
-            for (int i = from; i < bytes.length; i++) if (bytes[i] > ' ' || bytes[i] < 0) words[length++] = bytes[i];
-            digest.update(words, 0, length);
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        var words = new byte[bytes.length - from];
+        var length = 0;
+        for (int i = from; i < bytes.length; i++) if (bytes[i] > ' ' || bytes[i] < 0) words[length++] = bytes[i];
+        var digest = DigestUtils.getSha256Digest();
+        digest.update(words, 0, length);
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     private static int startOfBody(byte[] raw) {

@@ -1,14 +1,12 @@
 package io.tandem.channel.webhook;
 
 import io.tandem.api.Problem;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.HexFormat;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +38,7 @@ class Received {
      * @throws Problem if something else was posted under this id
      */
     String answer(String channel, String id, byte[] body, Supplier<String> work) {
-        var hash = hash(body);
+        var hash = DigestUtils.sha256Hex(body);
         if (!claim(channel, id, hash)) {
             var before = find(channel, id);
             if (before.isPresent() && !before.get().hash().equals(hash))
@@ -88,14 +86,6 @@ class Received {
         sql.sql("delete from webhook_delivery where channel = ? and id = ? and answer is null")
                 .params(channel, id)
                 .update();
-    }
-
-    private static String hash(byte[] body) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Scheduled(fixedDelayString = "PT1H", initialDelayString = "PT5M")

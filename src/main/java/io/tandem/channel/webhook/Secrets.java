@@ -2,16 +2,15 @@ package io.tandem.channel.webhook;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.apache.commons.codec.digest.HmacAlgorithms.HMAC_SHA_256;
 
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.stream.Collectors;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
+import org.apache.commons.codec.digest.HmacUtils;
 
 /**
  * What we share with a system, so that each knows the other's messages: signatures by the Standard Webhooks scheme. While
@@ -21,7 +20,6 @@ final class Secrets {
 
     static final String PREFIX = "whsec_";
 
-    private static final String ALGORITHM = "HmacSHA256";
     private static final String VERSION = "v1,";
     private static final int MOST = 2;
     private static final int SHORTEST = 24;
@@ -75,13 +73,8 @@ final class Secrets {
     }
 
     private static String signature(byte[] key, String id, String timestamp, byte[] body) {
-        try {
-            var mac = Mac.getInstance(ALGORITHM);
-            mac.init(new SecretKeySpec(key, ALGORITHM));
-            mac.update((id + "." + timestamp + ".").getBytes(UTF_8));
-            return Base64.getEncoder().encodeToString(mac.doFinal(body));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        var mac = HmacUtils.getInitializedMac(HMAC_SHA_256, key);
+        mac.update((id + "." + timestamp + ".").getBytes(UTF_8));
+        return Base64.getEncoder().encodeToString(mac.doFinal(body));
     }
 }
