@@ -1,5 +1,6 @@
 package io.tandem.api;
 
+import io.tandem.node.Outage;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

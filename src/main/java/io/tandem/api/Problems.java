@@ -1,6 +1,7 @@
 package io.tandem.api;
 
 import io.tandem.content.Texts;
+import io.tandem.node.Outage;
 import io.tandem.ticket.Tickets.UnknownTicket;
 import java.util.Locale;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.tandem.channel.mail;
 import io.tandem.channel.mail.StoredMail.Reason;
 import io.tandem.channel.mail.StoredMail.State;
 import io.tandem.channel.mail.read.Unreadable;
+import io.tandem.node.Outage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,11 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.NonTransientDataAccessResourceException;
-import org.springframework.dao.RecoverableDataAccessException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.TransactionException;
 
 /** At most three attempts to make something of a mail; then a person looks at it. */
 @Component
@@ -73,19 +70,18 @@ class MailAttempts {
                     State.QUARANTINED,
                     Reason.UNREADABLE,
                     unreadable.reason().name());
-        } catch (TransientDataAccessException
-                | NonTransientDataAccessResourceException
-                | RecoverableDataAccessException
-                | TransactionException database) {
-            log.warn("{}: mail {} waits for the database: {}", mail.mailbox(), mail.id(), database.getClass());
-            brokenOff.add(mail);
         } catch (RuntimeException | StackOverflowError failure) {
-            log.warn("{}: attempt {} to take in mail {} failed", mail.mailbox(), mail.attempts(), mail.id(), failure);
             failed(mail, failure);
         }
     }
 
     private void failed(StoredMail mail, Throwable failure) {
+        if (Outage.passes(failure)) {
+            log.warn("{}: mail {} waits for the database: {}", mail.mailbox(), mail.id(), failure.getClass());
+            brokenOff.add(mail);
+            return;
+        }
+        log.warn("{}: attempt {} to take in mail {} failed", mail.mailbox(), mail.attempts(), mail.id(), failure);
         var detail = failure.getClass().getSimpleName() + ": " + failure.getMessage();
         if (isLast(mail)) {
             mails.became(mail, State.QUARANTINED, Reason.FAILED, detail);

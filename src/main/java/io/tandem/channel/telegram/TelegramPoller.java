@@ -6,15 +6,13 @@ import io.tandem.channel.messenger.FileSource;
 import io.tandem.http.NoAnswer;
 import io.tandem.node.EndsBesideOthers;
 import io.tandem.node.Leases;
+import io.tandem.node.Outage;
 import java.time.Duration;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.event.Level;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
-import org.springframework.transaction.TransactionException;
 
 /**
  * Asks Telegram for what is new, on one node. Telegram keeps what we have not asked beyond: that is done after the commit,
@@ -135,13 +133,10 @@ final class TelegramPoller implements EndsBesideOthers {
         leases.hold(TelegramSettings.CHANNEL, LEASE);
         try {
             updates.take(update);
-        } catch (TransientDataAccessException
-                | DataAccessResourceFailureException
-                | TransactionException
-                | FileSource.NotNow passing) {
-            throw passing;
+        } catch (FileSource.NotNow waits) {
+            throw waits;
         } catch (RuntimeException odd) {
-            if (++failures < ATTEMPTS) throw odd;
+            if (Outage.passes(odd) || ++failures < ATTEMPTS) throw odd;
             log.error("Telegram's update {} cannot be taken and is given up", update.path("update_id"), odd);
         }
         failures = 0;

@@ -7,10 +7,12 @@ import static org.mockito.Mockito.doThrow;
 import static org.mockito.Mockito.mock;
 
 import com.github.f4b6a3.uuid.UuidCreator;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
+import org.camunda.bpm.engine.ProcessEngineException;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -44,7 +46,11 @@ class MailAttemptsTest {
 
     @Test
     void aFaultOfTheDatabaseIsNoAttempt() throws Exception {
-        doThrow(new DataAccessResourceFailureException("away"), new CannotCreateTransactionException("away"))
+        var deadlock = new SQLException("others were first", "40P01");
+        doThrow(
+                        new DataAccessResourceFailureException("away"),
+                        new CannotCreateTransactionException("away"),
+                        new ProcessEngineException("while the ticket's process went on", deadlock))
                 .when(sorter)
                 .sort(any(), any());
         for (int i = 0; i < 5; i++) next();
