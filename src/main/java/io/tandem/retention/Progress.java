@@ -1,6 +1,7 @@
 package io.tandem.retention;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -56,7 +57,7 @@ class Progress {
                         + " where kind = :kind")
                 .param("night", Timestamp.from(night))
                 .param("rows", rows)
-                .param("end", end, java.sql.Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("end", end, Types.TIMESTAMP)
                 .param("kind", kind)
                 .update();
         if (known > 0) return;

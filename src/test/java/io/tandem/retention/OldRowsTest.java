@@ -120,6 +120,24 @@ class OldRowsTest {
 
             deliveriesAndMailsGoByAge(kept.get("closed of late"));
             sumsGoAfterTenYears();
+            whatANightHasDoneIsWrittenDown();
+        }
+
+        private void whatANightHasDoneIsWrittenDown() {
+            var progress = new Progress(sql, Clock.fixed(NOW, ZoneOffset.UTC));
+            progress.removed("conversations", NOW, 45);
+            progress.removed("conversations", NOW, 4);
+            assertThat(progress.isDone("conversations", NOW)).isFalse();
+            progress.done("conversations", NOW);
+            assertThat(progress.isDone("conversations", NOW)).isTrue();
+
+            var next = NOW.plus(Duration.ofDays(1));
+            progress.removed("conversations", next, 3);
+            progress.done("deliveries", next);
+            assertThat(progress.latest())
+                    .containsExactly(
+                            new Progress.Latest("conversations", next, 3, null, NOW),
+                            new Progress.Latest("deliveries", next, 0, NOW, NOW));
         }
 
         private int until0(Sweep sweep) {
