@@ -17,7 +17,9 @@ import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.actuate.health.Health;
 import org.springframework.boot.actuate.health.HealthContributorRegistry;
@@ -44,6 +46,9 @@ class OperatorsSeeTest {
 
     @Autowired
     private HealthContributorRegistry parts;
+
+    @Autowired
+    private TaskService tasks;
 
     @Test
     void allIsWellOnceTheBotHasLearnt() {
@@ -79,6 +84,17 @@ class OperatorsSeeTest {
             due(silence, due, null);
         }
         await().atMost(PATIENCE).until(() -> jobs().path("status").asText().equals("UP"));
+    }
+
+    @Test
+    void whatIsLoggedNextIsNotSaidOfATicketThatIsOver() {
+        var karla = CustomerInChat.writes(port, "en", "I want to talk to a person");
+        var task = AgentAtDesk.signsIn(port, "anna").taskOf(karla.ticket());
+
+        // As Tasklist's own button does, on the thread of a request.
+        tasks.claim(task, "anna");
+
+        assertThat(MDC.getCopyOfContextMap()).isNullOrEmpty();
     }
 
     @Test
