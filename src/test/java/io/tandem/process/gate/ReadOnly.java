@@ -39,7 +39,8 @@ final class ReadOnly implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
-        if (isMounted) runs("umount", folder.toString());
+        // Lazily: somebody may just be reading in it.
+        if (isMounted) runs("umount", "--lazy", folder.toString());
         permit("rwxr-xr-x");
     }
 }
