@@ -48,7 +48,8 @@ async function listen(handlers, signal, onOpen) {
     const response = await handlers.open(inner.signal);
     onOpen();
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    const parse = eventParser(handlers.event);
+    // The server has another past than we have (it was restored from a copy): we come back and read all again.
+    const parse = eventParser((type, data) => (type === 'anew' ? stop() : handlers.event(type, data)));
     for (let chunk = await reader.read(); !chunk.done; chunk = await reader.read()) {
       clearTimeout(watchdog);
       watchdog = setTimeout(stop, SILENCE);

@@ -25,10 +25,11 @@ export class Thread extends EventTarget {
     this.#stop.abort();
   }
 
-  /** A position is taken once, by whichever way its message comes first. */
+  /** A message is taken once, by whichever way it comes first. */
   take(message) {
     if (!this.#has(message)) {
-      this.messages = inOrder([...this.messages, message]);
+      const others = this.messages.filter(({ position }) => position !== message.position);
+      this.messages = inOrder([...others, message]);
       this.#tell('change');
       this.#tell('message', message);
     }
@@ -54,9 +55,10 @@ export class Thread extends EventTarget {
   #handlers() {
     return {
       load: async () => {
+        const before = this.messages;
         const { messages, status } = await this.#client.messages(this.session);
         if (!this.#stop.signal.aborted) {
-          this.#takeAll(messages, status);
+          this.#takeAll(messages, status, before);
         }
       },
       open: (signal) => this.#client.events(this.session, this.messages.at(-1)?.position ?? 0, signal),
@@ -76,17 +78,20 @@ export class Thread extends EventTarget {
     };
   }
 
-  #takeAll(messages, status) {
+  /** What was here before the server was asked and is not there has gone with its database: a copy was restored. */
+  #takeAll(messages, status, before) {
     const live = this.loaded ? messages.filter((message) => !this.#has(message)) : [];
-    const later = this.messages.filter(({ position }) => !messages.some((each) => each.position === position));
+    const gone = ({ id }) => before.some((each) => each.id === id);
+    const has = ({ position }) => messages.some((each) => each.position === position);
+    const later = this.messages.filter((message) => !has(message) && !gone(message));
     this.messages = inOrder([...messages, ...later]);
     this.loaded = true;
     this.takeStatus(status);
     live.forEach((message) => this.#tell('message', message));
   }
 
-  #has({ position }) {
-    return this.messages.some((message) => message.position === position);
+  #has({ id }) {
+    return this.messages.some((message) => message.id === id);
   }
 
   #tell(event, detail) {

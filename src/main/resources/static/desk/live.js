@@ -3,7 +3,8 @@
 const RETRY = 5000;
 
 /**
- * message(data), status(data) and readers(data) are called as things happen; lost() when the connection breaks; back() when it stands
+ * message(data), status(data) and readers(data) are called as things happen; anew() when the server has another past than
+ * the page (it was restored from a copy): all is to be read again; lost() when the connection breaks; back() when it stands
  * again, so that what was missed can be read; back() may answer false: there is nothing left to listen to.
  */
 export class Live {
@@ -29,6 +30,7 @@ export class Live {
     source.addEventListener('message', ({ data }) => this.#on.message(JSON.parse(data)));
     source.addEventListener('status', ({ data }) => this.#on.status(JSON.parse(data)));
     source.addEventListener('readers', ({ data }) => this.#on.readers(JSON.parse(data)));
+    source.addEventListener('anew', () => this.#on.anew());
     source.onopen = () => {
       if (this.#broken) this.#on.back();
       this.#broken = false;

@@ -177,6 +177,7 @@ class TandemTicket extends DeskElement {
       message: (message) => this.#arrived(message),
       status: (status) => this.#changed(status),
       readers: (readers) => (this.#parts.readers.readers = readers),
+      anew: () => this.reload(),
       lost: () => (this.#parts.offline.hidden = false),
       back: async () => {
         this.#parts.offline.hidden = true;

@@ -6,15 +6,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.boot.web.context.WebServerInitializedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
+import org.springframework.util.StringUtils;
 
-/** What whoever starts Tandem reads on the console: where it is, and how to get in. Not a log: it holds a password. */
+/**
+ * What whoever starts Tandem reads on the console: where it is, and how to get in. Not a log, for it holds a password; only
+ * where the console is read by a machine, line by line, it is told as such lines.
+ */
 @Component
 final class Greeting {
+
+    private static final Logger log = LoggerFactory.getLogger(Greeting.class);
 
     private static final String LINE = "  " + "-".repeat(76);
 
@@ -64,14 +72,28 @@ final class Greeting {
     @EventListener(ApplicationReadyEvent.class)
     void greet() {
         var at = "http://" + environment.getProperty("server.address", "127.0.0.1") + ":" + port;
-        var lines = new ArrayList<>(List.of(
+        var places = List.of(
                 "Tandem is ready.",
                 "  Customers   " + at + "/",
                 "  Agents      " + at + "/camunda/app/tasklist/",
                 "  Owners      " + at + "/camunda/app/cockpit/",
-                "  Programs    " + at + "/engine-rest   " + at + "/v3/api-docs"));
-        if (!logIns.isEmpty()) lines.add("");
+                "  Programs    " + at + "/engine-rest   " + at + "/v3/api-docs");
+        if (StringUtils.hasText(environment.getProperty("logging.structured.format.console"))) log(places);
+        else show(places);
+    }
+
+    private void log(List<String> places) {
+        places.stream().map(String::strip).forEach(log::info);
+        // The first password is told only now, whatever is kept out of the log.
+        if (log.isWarnEnabled()) logIns.stream().map(String::strip).forEach(log::warn);
+        else show(List.of());
+    }
+
+    private void show(List<String> places) {
+        var lines = new ArrayList<>(places);
+        if (!places.isEmpty() && !logIns.isEmpty()) lines.add("");
         lines.addAll(logIns);
+        if (lines.isEmpty()) return;
         console.println(LINE);
         lines.forEach(line -> console.println("  " + line));
         console.println(LINE);

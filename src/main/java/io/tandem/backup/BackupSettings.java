@@ -1,5 +1,6 @@
 package io.tandem.backup;
 
+import io.tandem.setting.BadSetting;
 import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -13,7 +14,7 @@ import org.springframework.format.annotation.DateTimeFormat;
  *
  * @param folder where copies are put, best on another disk; without one none are made
  * @param at when each day, in the time zone
- * @param keep how many copies stay
+ * @param keep how many copies stay, the one that was just made among them
  */
 @ConfigurationProperties("tandem.backup")
 record BackupSettings(
@@ -23,4 +24,9 @@ record BackupSettings(
         LocalTime at,
 
         @DefaultValue("Europe/Berlin") ZoneId timeZone,
-        @DefaultValue("7") int keep) {}
+        @DefaultValue("7") int keep) {
+
+    BackupSettings {
+        if (keep < 1) throw new BadSetting("tandem.backup.keep", "has to be at least 1, not " + keep);
+    }
+}

@@ -1,5 +1,6 @@
 package io.tandem.bot;
 
+import io.tandem.setting.BadSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,13 +23,14 @@ public record BotSettings(
      * The time limit. A job that outlasts its lock is begun by a second thread while the first is still at it: the bot would
      * never be found too slow, and no person would come.
      *
-     * @throws IllegalStateException if a job with a slow bot could outlast its lock
+     * @throws BadSetting if a job with a slow bot could outlast its lock
      */
     Duration fitting(Duration lock) {
         var longest = lock.minus(REST).dividedBy(CALLS_IN_A_JOB);
         if (timeLimit.isNegative() || timeLimit.isZero() || timeLimit.compareTo(longest) > 0) {
-            throw new IllegalStateException(
-                    "tandem.bot.time-limit has to be more than nothing and at most %d s: a job asks the bot up to %d times, and camunda.bpm.job-execution.lock-time-in-millis is %d"
+            throw new BadSetting(
+                    "tandem.bot.time-limit",
+                    "has to be more than nothing and at most %d s: a job asks the bot up to %d times, and camunda.bpm.job-execution.lock-time-in-millis is %d"
                             .formatted(longest.toSeconds(), CALLS_IN_A_JOB, lock.toMillis()));
         }
         return timeLimit;

@@ -1,6 +1,8 @@
 package io.tandem.channel;
 
+import io.tandem.setting.BadSetting;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -19,14 +21,22 @@ public class PublicAddress {
 
     private static String checked(String url) {
         if (url.isEmpty()) return url;
-        var uri = URI.create(url);
-        var web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
-        if (!web || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
-            throw new IllegalArgumentException(
-                    "tandem.url is the address at which customers reach Tandem, like https://help.shop.example, not "
+        if (!isOfPages(url))
+            throw new BadSetting(
+                    "tandem.url",
+                    "has to be the http or https address at which customers reach Tandem, like https://help.shop.example, not "
                             + url);
-        }
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private static boolean isOfPages(String url) {
+        try {
+            var uri = new URI(url);
+            var web = "https".equals(uri.getScheme()) || "http".equals(uri.getScheme());
+            return web && uri.getHost() != null && uri.getRawQuery() == null && uri.getRawFragment() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     /** Whether customers reach it by a connection that nobody can listen to. */

@@ -11,11 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,17 +29,23 @@ public class FolderOnDisk {
     private static final int ATTEMPTS = 5;
     private static final long PAUSE_MILLIS = 100;
 
-    /** @param processes the folder; by default {@code ./processes} */
+    /** @param processes the folder, if somebody has named one; else {@code ./processes} */
     @ConfigurationProperties("tandem")
-    record Settings(@DefaultValue("processes") Path processes) {}
+    record Settings(@Nullable Path processes) {}
 
     private final Path folder;
     private volatile boolean seen;
 
     @Autowired
     FolderOnDisk(Settings settings) {
-        this(settings.processes());
-        log.info(isCopy() ? "There is no folder {}: the copy in the program is used" : "Owners save in {}", folder);
+        this(settings.processes() == null ? Path.of("processes") : settings.processes());
+        if (!isCopy()) log.info("Owners save in {}", folder);
+        else if (settings.processes() == null)
+            log.info("There is no folder {}: the copy in the program is used", folder);
+        else
+            log.warn(
+                    "There is no folder {}, which tandem.processes names: the copy in the program is used until there is one",
+                    folder);
     }
 
     private FolderOnDisk(Path folder) {

@@ -1,5 +1,6 @@
 package io.tandem.content;
 
+import io.tandem.setting.BadSetting;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,15 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tandem")
 public record Languages(@DefaultValue({"de", "en"}) List<String> languages) {
+
+    /** Of the property. */
+    static final String NAME = "tandem.languages";
+
+    public Languages {
+        if (languages.isEmpty()) throw new BadSetting(NAME, "has to name a language");
+        if (!languages.stream().allMatch(language -> language.matches("[a-z]{2}")))
+            throw new BadSetting(NAME, "has to name languages by two small letters each, like de,en");
+    }
 
     public List<String> all() {
         return languages;

@@ -1,5 +1,6 @@
 package io.tandem.content;
 
+import io.tandem.setting.BadSetting;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
@@ -41,7 +42,7 @@ public class Texts {
             if (now.equals(texts)) return;
             texts = now;
             log.info("The texts are live");
-        } catch (IllegalArgumentException damaged) {
+        } catch (IllegalArgumentException | BadSetting damaged) {
             log.error("The texts stay as they were: {}", damaged.getMessage());
         }
     }
@@ -57,7 +58,10 @@ public class Texts {
         });
         for (var language : languages.all()) {
             if (!read.containsKey(language)) {
-                throw new IllegalArgumentException("texts/messages_" + language + ".properties is missing");
+                throw new BadSetting(
+                        Languages.NAME,
+                        "names %s, but there is no texts/messages_%s.properties among the processes"
+                                .formatted(language, language));
             }
         }
         return read;

@@ -82,8 +82,14 @@ final class AgentFeed implements LiveFeed {
         var now = views.fates(ticket);
         var before = fates;
         fates = now;
+        var current = tickets.get(ticket);
+        if (told > current.lastPosition()) {
+            // The page remembers another database than this one, which was restored since.
+            told = 0;
+            news.add(LiveEvent.anew());
+        }
         var earlier = now.equals(before) ? told : 0;
-        for (var message : views.messages(tickets.get(ticket), earlier)) {
+        for (var message : views.messages(current, earlier)) {
             if (message.position() > told) {
                 told = message.position();
                 news.add(new LiveEvent("message", String.valueOf(told), message));

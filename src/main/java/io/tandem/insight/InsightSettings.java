@@ -1,5 +1,6 @@
 package io.tandem.insight;
 
+import io.tandem.setting.BadSetting;
 import java.time.ZoneId;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -13,4 +14,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 @ConfigurationProperties("tandem.insight")
 public record InsightSettings(
         @DefaultValue("Europe/Berlin") ZoneId timeZone,
-        @DefaultValue("8") int drawnUpOn) {}
+        @DefaultValue("8") int drawnUpOn) {
+
+    /** Days that each month has. */
+    private static final int LAST = 28;
+
+    public InsightSettings {
+        if (drawnUpOn < 1 || drawnUpOn > LAST)
+            throw new BadSetting(
+                    "tandem.insight.drawn-up-on", "has to be a day from 1 to " + LAST + ", not " + drawnUpOn);
+    }
+}

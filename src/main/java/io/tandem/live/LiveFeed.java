@@ -16,5 +16,11 @@ public interface LiveFeed {
     }
 
     /** @param id what the page names when it comes back after a break, so that it gets the rest */
-    record LiveEvent(String name, @Nullable String id, Object data) {}
+    record LiveEvent(String name, @Nullable String id, Object data) {
+
+        /** What the page has must not be trusted any more: it reads all again. */
+        public static LiveEvent anew() {
+            return new LiveEvent("anew", null, true);
+        }
+    }
 }

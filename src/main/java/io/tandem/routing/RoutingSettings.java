@@ -1,5 +1,6 @@
 package io.tandem.routing;
 
+import io.tandem.setting.BadSetting;
 import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -10,4 +11,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("tandem.routing")
 record RoutingSettings(
-        @DefaultValue("5") int limit, @DefaultValue("10m") Duration thereFor) {}
+        @DefaultValue("5") int limit, @DefaultValue("10m") Duration thereFor) {
+
+    RoutingSettings {
+        if (limit < 1 || limit > Seat.MOST)
+            throw new BadSetting("tandem.routing.limit", "has to be from 1 to " + Seat.MOST + ", not " + limit);
+    }
+}

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.tandem.setting.BadSetting;
 import io.tandem.story.SetTime;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,14 @@ class BackUpTest {
 
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private Instant now = NIGHT;
+
+    /** None of them would be the one that was just made. */
+    @Test
+    void whoWantsToKeepNoCopyIsRefused() {
+        assertThatThrownBy(() -> new BackupSettings(folder, LocalTime.of(1, 0), ZoneId.of("Europe/Berlin"), 0))
+                .isInstanceOf(BadSetting.class)
+                .hasMessage("tandem.backup.keep has to be at least 1, not 0");
+    }
 
     /** What was stored before the copy began is in it, in the order in which it was stored, and without a gap. */
     @Test

@@ -3,6 +3,7 @@ package io.tandem.bot;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.tandem.setting.BadSetting;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class BotSettingsTest {
         var settings = new BotSettings(Duration.parse(limit), RATINGS);
 
         assertThatThrownBy(() -> settings.fitting(Duration.ofMinutes(3)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("tandem.bot.time-limit");
     }
 }

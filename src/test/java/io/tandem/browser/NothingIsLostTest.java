@@ -3,13 +3,20 @@ package io.tandem.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.story.AgentAtDesk;
+import io.tandem.story.EarlierCopy;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Reloads, closed tabs and lost connections: every word is there once. */
 @InChromium
 @Tag("slow")
 class NothingIsLostTest {
+
+    @Autowired
+    private JdbcClient sql;
 
     @Test
     void karlaReloadsInTheMiddle(Visitors visitors) {
@@ -65,6 +72,54 @@ class NothingIsLostTest {
         karla.hasSent("Are you there?");
         karla.hears("agent", "Hello Karla");
         assertThat(karla.offline()).isEmpty();
+    }
+
+    /** Whatever her page remembers: what the server knows is what was said. */
+    @Test
+    void theDatabaseIsRestoredFromACopyWhileKarlasPageIsCutOff(Visitors visitors) {
+        visitors.expectInConsole("ERR_INTERNET_DISCONNECTED");
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        karla.hears("system");
+        var position = karla.words().size();
+        karla.writes("These words are lost");
+        karla.hasSent("These words are lost");
+
+        karla.page().context().setOffline(true);
+        EarlierCopy.isRestored(sql, karla.ticket(), position);
+        karla.page().context().setOffline(false);
+
+        assertThat(karla.messages()).hasCount(position);
+        karla.writes("Other words");
+        karla.hasSent("Other words");
+        assertThat(karla.messages()).hasCount(position + 1);
+    }
+
+    @Test
+    void theDatabaseIsRestoredFromACopyAndKarlasLineHolds(Visitors visitors) {
+        var karla = visitors.customer();
+        karla.writes("human please");
+        karla.sees("QUEUE");
+        karla.hears("system");
+        var position = karla.words().size();
+        karla.writes("These words are lost");
+        karla.hasSent("These words are lost");
+        karla.writes("And these");
+        karla.hasSent("And these");
+        var anna = visitors.agent("anna").findsAmongMyGroupsTickets(karla.ticketNumber());
+        anna.hears("customer", "And these");
+
+        EarlierCopy.isRestored(sql, karla.ticket(), position);
+        var ben = AgentAtDesk.signsIn(visitors.port(), "ben");
+        ben.notes(ben.taskOf(karla.ticket()), "Noted after the restore");
+        anna.hears("agent", "Noted after the restore");
+        assertThat(anna.part("tandem-conversation [data-author=customer]")).hasCount(1);
+
+        ben.replies(ben.taskOf(karla.ticket()), "Hello Karla", "wait");
+
+        karla.hears("agent", "Hello Karla");
+        assertThat(karla.messages()).hasCount(position + 1);
     }
 
     @Test

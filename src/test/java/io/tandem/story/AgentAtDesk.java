@@ -139,6 +139,11 @@ public final class AgentAtDesk {
         return new LiveLine(http.opens("/api/desk/tasks/" + task + "/events"));
     }
 
+    /** Has it open still, after the line was broken. */
+    public LiveLine followsAgain(String task, String lastHeard) {
+        return new LiveLine(http.opens("/api/desk/tasks/" + task + "/events", "Last-Event-ID", lastHeard));
+    }
+
     /** As a browser does it whose line was broken. */
     public LiveLine listensAgain(String lastHeard) {
         return new LiveLine(http.opens("/api/desk/news", "Last-Event-ID", lastHeard));

@@ -55,6 +55,12 @@ public final class CustomerInChat {
         return new LiveLine(http.opens("/api/tickets/" + ticket + "/events", "Authorization", "Bearer " + key));
     }
 
+    /** As a page does it whose line was broken. */
+    public LiveLine listensAgain(String lastHeard) {
+        return new LiveLine(http.opens(
+                "/api/tickets/" + ticket + "/events", "Authorization", "Bearer " + key, "Last-Event-ID", lastHeard));
+    }
+
     public UUID ticket() {
         return UUID.fromString(ticket);
     }

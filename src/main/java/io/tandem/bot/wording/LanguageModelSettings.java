@@ -1,5 +1,6 @@
 package io.tandem.bot.wording;
 
+import io.tandem.setting.BadSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -32,7 +33,7 @@ record LanguageModelSettings(
         return url.isBlank();
     }
 
-    /** @throws IllegalStateException if a model cannot be asked like this, with what has to be changed */
+    /** @throws BadSetting if a model cannot be asked like this, with what has to be changed */
     void check(Duration botsTimeLimit) {
         if (model.isBlank()) throw wrong("model", "is missing: name the model that the endpoint shall use");
         if (timeLimit.isNegative() || timeLimit.isZero() || timeLimit.compareTo(botsTimeLimit) >= 0)
@@ -59,8 +60,8 @@ record LanguageModelSettings(
         }
     }
 
-    private static IllegalStateException wrong(String setting, String why) {
-        return new IllegalStateException("tandem.language-model." + setting + " " + why);
+    private static BadSetting wrong(String setting, String why) {
+        return new BadSetting("tandem.language-model." + setting, why);
     }
 
     /** Never with the key. */

@@ -1,7 +1,7 @@
 package io.tandem.channel.mail;
 
-import io.tandem.channel.BadSetting;
 import io.tandem.channel.mail.MailSettings.Connection;
+import io.tandem.setting.BadSetting;
 import java.nio.file.Files;
 import java.util.HashMap;
 import java.util.List;

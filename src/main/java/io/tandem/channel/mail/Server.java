@@ -1,6 +1,6 @@
 package io.tandem.channel.mail;
 
-import io.tandem.channel.BadSetting;
+import io.tandem.setting.BadSetting;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.tandem.channel.telegram;
 
-import io.tandem.channel.BadSetting;
+import io.tandem.setting.BadSetting;
 import java.net.URI;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;

@@ -1,11 +1,15 @@
 package io.tandem.channel.web;
 
+import io.tandem.setting.BadSetting;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.servlet.config.annotation.CorsRegistry;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -16,7 +20,31 @@ class ChatConfiguration implements WebMvcConfigurer {
 
     /** @param origins the sites that may embed the chat, e.g. {@code https://www.shop.example} */
     @ConfigurationProperties("tandem.chat")
-    record Settings(@DefaultValue List<String> origins) {}
+    record Settings(@DefaultValue List<String> origins) {
+
+        Settings {
+            // An origin that no browser names would be taken without a word, and the chat stay shut.
+            if (!origins.stream().allMatch(Settings::isOrigin))
+                throw new BadSetting(
+                        "tandem.chat.origins",
+                        "has to name sites by scheme and host, like https://www.shop.example, and by comma, not "
+                                + String.join(",", origins));
+        }
+
+        private static boolean isOrigin(String site) {
+            if (site.equals(CorsConfiguration.ALL)) return true;
+            try {
+                var origin = new URI(site);
+                var web = "https".equals(origin.getScheme()) || "http".equals(origin.getScheme());
+                return web
+                        && origin.getHost() != null
+                        && origin.getUserInfo() == null
+                        && site.matches("[^/]+//[^/?#]+/?");
+            } catch (URISyntaxException e) {
+                return false;
+            }
+        }
+    }
 
     private final Settings settings;
     private final TicketKeyCheck keyCheck;

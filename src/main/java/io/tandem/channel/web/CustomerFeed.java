@@ -34,6 +34,7 @@ final class CustomerFeed implements LiveFeed {
         // answered.
         var said = messages.after(ticket, told);
         var now = tickets.get(ticket);
+        if (told > now.lastPosition()) return anew();
         var news = new ArrayList<LiveEvent>();
         var current = board.of(now);
         if (!current.equals(status)) {
@@ -44,6 +45,15 @@ final class CustomerFeed implements LiveFeed {
             news.add(new LiveEvent("message", String.valueOf(view.position()), view));
         }
         if (!said.isEmpty()) told = said.get(said.size() - 1).position();
+        return news;
+    }
+
+    /** The page remembers another database than this one, which was restored since: nothing that it knows may count. */
+    private List<LiveEvent> anew() {
+        told = 0;
+        var news = new ArrayList<LiveEvent>();
+        news.add(LiveEvent.anew());
+        news.addAll(news());
         return news;
     }
 }

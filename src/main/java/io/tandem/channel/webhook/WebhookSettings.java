@@ -1,8 +1,8 @@
 package io.tandem.channel.webhook;
 
-import io.tandem.channel.BadSetting;
 import io.tandem.http.OutOfReach;
 import io.tandem.http.Reach;
+import io.tandem.setting.BadSetting;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;

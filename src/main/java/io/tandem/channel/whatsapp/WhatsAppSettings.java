@@ -1,6 +1,6 @@
 package io.tandem.channel.whatsapp;
 
-import io.tandem.channel.BadSetting;
+import io.tandem.setting.BadSetting;
 import java.net.URI;
 import java.util.List;
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tandem.bot.BotSettings;
 import io.tandem.bot.Wording;
 import io.tandem.bot.Wording.Worded;
+import io.tandem.setting.BadSetting;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -108,7 +109,7 @@ class WordingConfigurationTest {
         var settings = settings(url, model, key, limit);
 
         assertThatThrownBy(() -> settings.check(Duration.ofSeconds(30)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("tandem.language-model." + wrong)
                 .hasMessageNotContainingAny("secret", "two words");
     }
@@ -118,7 +119,7 @@ class WordingConfigurationTest {
         var settings = new LanguageModelSettings("http://model.example", "m", "", Duration.ofSeconds(8), 100, 0);
 
         assertThatThrownBy(() -> settings.check(Duration.ofSeconds(30)))
-                .isInstanceOf(IllegalStateException.class)
+                .isInstanceOf(BadSetting.class)
                 .hasMessageStartingWith("tandem.language-model.at-once");
     }
 

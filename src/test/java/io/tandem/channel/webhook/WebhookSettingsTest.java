@@ -3,7 +3,7 @@ package io.tandem.channel.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tandem.channel.BadSetting;
+import io.tandem.setting.BadSetting;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tandem.channel.BadSetting;
 import io.tandem.channel.whatsapp.WhatsAppSettings.Template;
+import io.tandem.setting.BadSetting;
 import java.net.URI;
 import java.util.List;
 import org.junit.jupiter.api.Test;
