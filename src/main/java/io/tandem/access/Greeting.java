@@ -76,7 +76,7 @@ final class Greeting {
                 "Tandem is ready.",
                 "  Customers   " + at + "/",
                 "  Agents      " + at + "/camunda/app/tasklist/",
-                "  Owners      " + at + "/camunda/app/cockpit/",
+                "  Owners      " + at + "/processes",
                 "  Programs    " + at + "/engine-rest   " + at + "/v3/api-docs");
         if (StringUtils.hasText(environment.getProperty("logging.structured.format.console"))) log(places);
         else show(places);
