@@ -21,6 +21,8 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
+import org.springframework.security.web.util.matcher.AndRequestMatcher;
+import org.springframework.security.web.util.matcher.DispatcherTypeRequestMatcher;
 import org.springframework.security.web.util.matcher.OrRequestMatcher;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.CorsFilter;
@@ -53,7 +55,6 @@ class AccessRules {
             "/api/presses",
             "/api/presses/**",
             "/access/**",
-            "/error",
             "/api/tickets",
             "/api/tickets/**",
             "/api/texts/**",
@@ -64,6 +65,12 @@ class AccessRules {
             "/v3/api-docs",
             "/v3/api-docs.yaml",
             "/v3/api-docs/**");
+
+    /** How the server asks for the words to an error. To whoever asks for it there is nothing of that name. */
+    private static final RequestMatcher ERRORS =
+            new AndRequestMatcher(path("/error"), new DispatcherTypeRequestMatcher(DispatcherType.ERROR));
+
+    private static final RequestMatcher FOR_EVERYBODY = new OrRequestMatcher(OPEN, ERRORS);
 
     /** A file comes as the body of its own: larger than all else, and nothing else may be. */
     private static final RequestMatcher UPLOADS = new OrRequestMatcher(
@@ -102,15 +109,17 @@ class AccessRules {
             Doorkeeper doorkeeper)
             throws Exception {
         var limits = settings.limits();
-        return withoutSession(http.securityMatcher(OPEN))
+        return withoutSession(http.securityMatcher(FOR_EVERYBODY))
                 .cors(Customizer.withDefaults())
                 .addFilterAfter(new PostLimit(limits, refusals), CorsFilter.class)
                 .addFilterAfter(bodyLimit(settings, files, refusals), PostLimit.class)
                 .addFilterAfter(new UploadLimit(UPLOADS, files, refusals), BodyLimit.class)
                 .exceptionHandling(
                         refused -> refused.authenticationEntryPoint(doorkeeper).accessDeniedHandler(doorkeeper))
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers(OPEN).permitAll().anyRequest().denyAll())
+                .authorizeHttpRequests(requests -> requests.requestMatchers(FOR_EVERYBODY)
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
                 .build();
     }
 

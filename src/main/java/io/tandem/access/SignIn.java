@@ -46,9 +46,11 @@ final class SignIn implements AuthenticationProvider {
         return known;
     }
 
+    /** Nobody's name has a control character, and PostgreSQL breaks at a NUL. */
     private boolean isRight(String user, String password) {
         return !user.isEmpty()
                 && Math.max(user.length(), password.length()) <= LONGEST
+                && user.chars().noneMatch(Character::isISOControl)
                 && accounts.accepts(user, password);
     }
 

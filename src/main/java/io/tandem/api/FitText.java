@@ -18,13 +18,21 @@ public final class FitText {
 
     /** @throws Problem if it cannot be a message */
     public static String message(@Nullable String text) {
-        if (text == null || text.isBlank()) throw new Problem(HttpStatus.BAD_REQUEST, "noText");
+        if (text == null || isBlank(text)) throw new Problem(HttpStatus.BAD_REQUEST, "noText");
         return checked(text, LONGEST_MESSAGE);
+    }
+
+    /** Whether there is nothing to read: Java's own idea of blank lacks no-break spaces, and characters without a width. */
+    public static boolean isBlank(String text) {
+        return text.codePoints()
+                .allMatch(character -> Character.isWhitespace(character)
+                        || Character.isSpaceChar(character)
+                        || Character.getType(character) == Character.FORMAT);
     }
 
     /** @return the words beside a file, empty for none */
     public static String caption(@Nullable String text) {
-        return text == null || text.isBlank() ? "" : message(text);
+        return text == null || isBlank(text) ? "" : message(text);
     }
 
     /** The id that a program gives to what it sends. */
@@ -45,7 +53,7 @@ public final class FitText {
     }
 
     private static @Nullable String optional(@Nullable String text, int longest) {
-        return text == null || text.isBlank() ? null : checked(text.strip(), longest);
+        return text == null || isBlank(text) ? null : checked(text.strip(), longest);
     }
 
     /** The text without the characters that cannot be stored, for what nobody can be asked to write again. */

@@ -56,7 +56,7 @@ class Problems extends ResponseEntityExceptionHandler {
 
     /** Nothing of it was done, and the same again may get through, here or on another node. */
     private ResponseEntity<ProblemDetail> noDatabase(Exception away) {
-        log.warn("A request failed, the database is away: {}", away.toString());
+        log.warn("A request failed, the database is away", away);
         var answer = answer(HttpStatus.SERVICE_UNAVAILABLE, "failed", Map.of());
         return ResponseEntity.status(answer.getStatusCode())
                 .headers(answer.getHeaders())

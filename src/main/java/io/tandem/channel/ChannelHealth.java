@@ -65,7 +65,7 @@ public class ChannelHealth implements HealthIndicator {
 
     @Override
     public Health health() {
-        var waiting = backlog.now();
+        var waiting = backlog.latest();
         var health = Health.up();
         for (var line : lines.sending()) {
             var name = line.channel().name();

@@ -75,7 +75,7 @@ class Colleagues {
      * @throws AgentTask.TakenByOther if somebody else has the question or has answered it
      */
     Optional<Message> answer(String task, String colleague, @Nullable String said, String id) {
-        var text = said == null || said.isBlank() ? null : FitText.message(said);
+        var text = said == null || FitText.isBlank(said) ? null : FitText.message(said);
         return transactions.inOne(() -> {
             var asked = ofColleague(task);
             var ticket = tickets.lock(asked.ticket());

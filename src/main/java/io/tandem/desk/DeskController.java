@@ -150,7 +150,7 @@ class DeskController {
     @PutMapping("/tasks/{task}/draft")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     void draft(@PathVariable String task, @RequestBody NewDraft draft, Principal agent) {
-        var text = draft.text() == null || draft.text().isBlank() ? "" : FitText.message(draft.text());
+        var text = FitText.caption(draft.text());
         var ticket = Attempt.known(() -> tasks.get(task).ticket());
         transactions.inOne(() -> drafts.keep(ticket, agent.getName(), text));
     }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -38,6 +39,7 @@ final class CalledNeighbours implements Neighbours, SmartLifecycle {
     private final ApplicationEventPublisher events;
     private final Set<String> untold = new LinkedHashSet<>();
     private final List<Thread> threads = new ArrayList<>();
+    private final Set<OwnLine> broken = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private @Nullable Connection heardBy;
 
@@ -73,8 +75,9 @@ final class CalledNeighbours implements Neighbours, SmartLifecycle {
                 if (connection != heardBy) publish(new Missed());
                 heardBy = connection;
                 hear(connection);
-            } catch (SQLException | RuntimeException broken) {
-                rest("heard", ear, broken);
+                broken.remove(ear);
+            } catch (SQLException | RuntimeException failed) {
+                rest("heard", ear, failed);
             }
         }
         ear.close();
@@ -109,8 +112,9 @@ final class CalledNeighbours implements Neighbours, SmartLifecycle {
                 if (next.isEmpty()) next = gathered();
                 call(next);
                 next = "";
-            } catch (SQLException | RuntimeException broken) {
-                rest("told", mouth, broken);
+                broken.remove(mouth);
+            } catch (SQLException | RuntimeException failed) {
+                rest("told", mouth, failed);
             } catch (InterruptedException end) {
                 break;
             }
@@ -142,10 +146,11 @@ final class CalledNeighbours implements Neighbours, SmartLifecycle {
         }
     }
 
-    private void rest(String what, OwnLine line, Exception broken) {
+    private void rest(String what, OwnLine line, Exception failed) {
         if (!running) return;
         line.close();
-        log.warn("Other nodes cannot be {}, tried again soon: {}", what, broken.toString());
+        // Once for each trouble. Where the database is away, OutageLog says so for all.
+        if (broken.add(line)) log.warn("Other nodes cannot be {}, tried twice a second from now on", what, failed);
         try {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException end) {

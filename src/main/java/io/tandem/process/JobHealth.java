@@ -5,8 +5,8 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.tandem.process.JobQueue.State;
 import java.time.Duration;
 import java.util.function.ToDoubleFunction;
+import org.springframework.boot.actuate.health.AbstractHealthIndicator;
 import org.springframework.boot.actuate.health.Health;
-import org.springframework.boot.actuate.health.HealthIndicator;
 import org.springframework.boot.actuate.health.Status;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * make it grow the more.
  */
 @Component("jobsHealthIndicator")
-class JobHealth implements HealthIndicator {
+class JobHealth extends AbstractHealthIndicator {
 
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Status BEHIND = new Status("BEHIND");
@@ -50,15 +50,14 @@ class JobHealth implements HealthIndicator {
     }
 
     @Override
-    public Health health() {
+    protected void doHealthCheck(Health.Builder health) {
         if (!counted) count();
         var now = latest;
-        return new Health.Builder(status(now))
+        health.status(status(now))
                 .withDetail("running", now.running())
                 .withDetail("due", now.due())
                 .withDetail("oldest", now.behind().toString())
-                .withDetail("failed", now.failed())
-                .build();
+                .withDetail("failed", now.failed());
     }
 
     private static Status status(State now) {

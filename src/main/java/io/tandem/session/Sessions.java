@@ -1,5 +1,6 @@
 package io.tandem.session;
 
+import com.github.f4b6a3.uuid.util.UuidValidator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -42,8 +43,10 @@ final class Sessions<S extends Session> implements SessionRepository<KeptSession
         table.save(now);
     }
 
+    /** The id is whatever a stranger's cookie says: what we never gave out is not asked for. PostgreSQL knows no NUL. */
     @Override
     public @Nullable KeptSession<S> findById(String id) {
+        if (!UuidValidator.isValid(id)) return null;
         var found = table.findById(id);
         return found == null ? null : new KeptSession<>(found, values);
     }

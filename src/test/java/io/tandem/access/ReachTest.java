@@ -79,6 +79,10 @@ class ReachTest {
         "/api, 401",
         "/api/elsewhere, 401",
         "/nothing, 404",
+        "/error, 404",
+        "/?x=%00, 400",
+        "/engine-rest/task?nameLike=%00, 400",
+        "/engine-rest/task?nameLike=%2500, 401",
     })
     void nobodyReachesWhatIsNotForEverybody(String path, int status) {
         assertThat(nobody.get(path).statusCode()).isEqualTo(status);

@@ -49,6 +49,12 @@ class SignInTest {
                 .isInstanceOf(BadCredentialsException.class);
     }
 
+    @Test
+    void aNameThatNobodyCanHaveIsNotEvenLookedFor() {
+        assertThatThrownBy(() -> signIn.authenticate(attempt("an\0na", "right", "192.0.2.5")))
+                .isInstanceOf(BadCredentialsException.class);
+    }
+
     private static Authentication attempt(String user, String password, String from) {
         var request = new MockHttpServletRequest();
         request.setRemoteAddr(from);
@@ -66,6 +72,7 @@ class SignInTest {
 
         @Override
         public boolean accepts(String user, String password) {
+            if (user.contains("\0")) throw new AssertionError("looked for a NUL");
             if (password.length() > 1_000) throw new AssertionError("hashed " + password.length() + " characters");
             return user.equals("anna") && password.equals("right");
         }

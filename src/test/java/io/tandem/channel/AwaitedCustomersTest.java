@@ -61,9 +61,9 @@ class AwaitedCustomersTest extends ByPigeon {
 
         assertThat(fateOf(ANSWER)).isEqualTo(new Fate(State.AWAITS_CUSTOMER, "the loft is shut", pigeon.name()));
         assertThat(pigeon.invited()).containsExactly(karla);
+        figures.count();
         assertThat(health.health().getDetails().get(pigeon.name()))
                 .hasToString("{sending=up, receiving=up, queue=0, awaitingCustomer=2}");
-        figures.count();
         assertThat(Stream.of("queue", "oldest", "awaiting").map(this::figure)).containsExactly(0.0, 0.0, 2.0);
         assertThat(sql.sql("select max(attempts) from delivery where address = ? and incident is null")
                         .param(karla)

@@ -53,6 +53,16 @@ class ChannelHealthTest {
     }
 
     @Test
+    void whileTheDatabaseIsAwayTheHealthIsWhatWasCountedLast() {
+        waits("owl");
+        backlog.now();
+        sql.sql("shutdown").update();
+
+        assertThat(health.health().getStatus()).isEqualTo(DEGRADED);
+        assertThat(String.valueOf(health.health().getDetails().get("owl"))).contains("queue=1");
+    }
+
+    @Test
     void whatCanBeAskedIsAskedAtTheStartAndTheOthersAreLeftToTheirFirstMessage() {
         probe();
 
@@ -154,6 +164,7 @@ class ChannelHealthTest {
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
 
         waits("owl");
+        backlog.now();
         assertThat(health.health().getStatus()).isEqualTo(DEGRADED);
         assertThat(String.valueOf(health.health().getDetails().get("owl"))).contains("not connected", "queue=1");
     }

@@ -2,6 +2,7 @@ package io.tandem.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -13,7 +14,9 @@ import org.camunda.bpm.engine.impl.cfg.StandaloneProcessEngineConfiguration;
 import org.h2.jdbcx.JdbcDataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The engine cleans its history by a job of its own, all night long. */
 class JobQueueTest {
@@ -47,6 +50,18 @@ class JobQueueTest {
 
         assertThat(queue.now().failed()).isEqualTo(1);
         assertThat(queue.now().due()).isZero();
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheHealthIsDownAndNoFailure() {
+        var away = new JobQueue(
+                (ProcessEngineConfigurationImpl) engine.getProcessEngineConfiguration(),
+                JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID() + ";IFEXISTS=TRUE")),
+                Clock.systemUTC());
+
+        var health = new JobHealth(away, new SimpleMeterRegistry()).health();
+
+        assertThat(health.getStatus()).isEqualTo(Status.DOWN);
     }
 
     private static DataSource database() {

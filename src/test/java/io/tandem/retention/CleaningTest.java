@@ -39,10 +39,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.actuate.health.Status;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** Karla's ticket is 25 months old, and it is night. */
 @TandemRuns
@@ -180,6 +182,15 @@ class CleaningTest {
         figures.count();
         assertThat(latest("conversations").endedAt()).isNull();
         assertThat(ended(meters, "conversations")).isEqualTo(done);
+    }
+
+    @Test
+    void whileTheDatabaseIsAwayTheHealthIsWhatWasCountedLast() {
+        var away = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:mem:" + UUID.randomUUID()));
+        var health = new RetentionHealth(
+                cleaning(AT_NIGHT), new Progress(away, AT_NIGHT), new SimpleMeterRegistry(), AT_NIGHT);
+
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
     }
 
     private static Instant ended(MeterRegistry meters, String kind) {

@@ -185,6 +185,15 @@ class SessionsTest {
         return basket;
     }
 
+    /** The id is what a cookie says, and PostgreSQL would break at a NUL. */
+    @Test
+    void whatIsNoIdIsNotLookedFor() {
+        database.shutdown();
+
+        for (var id : List.of("", "\0\0\0", "x", "' or 1=1 --"))
+            assertThat(here.findById(id)).isNull();
+    }
+
     private static final class CountingWrites extends JdbcTemplate {
 
         private int writes;

@@ -91,7 +91,7 @@ class MailSorting implements EndsBesideOthers {
             next.ifPresent(mail -> sorters.execute(() -> sort(mail)));
         } catch (RuntimeException | Error failed) {
             // Whatever it was: who ended here would leave every mail unread.
-            log.warn("Mails wait, since what is stored cannot be read: {}", failed.toString());
+            log.warn("Mails wait, since what is stored cannot be read", failed);
             next = Optional.empty();
         }
         if (next.isEmpty()) free.release();

@@ -38,13 +38,13 @@ class MailWords {
     /** @param first whether it begins a ticket: then its subject belongs to it */
     String of(ReadMail mail, boolean first) {
         var text = first ? mail.firstText() : mail.body().text();
-        if (text.isBlank()) text = mail.body().whole();
-        if (text.isBlank()) text = mail.subject();
-        if (text.isBlank())
+        if (FitText.isBlank(text)) text = mail.body().whole();
+        if (FitText.isBlank(text)) text = mail.subject();
+        if (FitText.isBlank(text))
             text = mail.files().stream()
                     .map(file -> Printable.line(file.name(), 100))
                     .collect(Collectors.joining(", "));
-        if (text.isBlank()) text = "–";
+        if (FitText.isBlank(text)) text = "–";
         return cut(text.strip(), FitText.LONGEST_MESSAGE);
     }
 

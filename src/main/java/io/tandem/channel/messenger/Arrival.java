@@ -1,5 +1,6 @@
 package io.tandem.channel.messenger;
 
+import io.tandem.api.FitText;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,6 @@ public record Arrival(
         List<Offered> files) {
 
     public boolean isEmpty() {
-        return text.isBlank() && sayings.isEmpty() && files.isEmpty();
+        return FitText.isBlank(text) && sayings.isEmpty() && files.isEmpty();
     }
 }

@@ -37,6 +37,7 @@ class TicketApiTest {
                 Arguments.of("null", "{\"text\":null}", 400),
                 Arguments.of("empty", "{\"text\":\"\"}", 400),
                 Arguments.of("blank", "{\"text\":\" \\n\\t \"}", 400),
+                Arguments.of("nothing that can be seen", "{\"text\":\"\\u00a0\\u2003\\u200b\\u202e\"}", 400),
                 Arguments.of("a number", "{\"text\":5}", 400),
                 Arguments.of("100,001 characters", "{\"text\":\"" + "a".repeat(100_001) + "\"}", 413),
                 Arguments.of("a control character", "{\"text\":\"a\\u0000b\"}", 400),
