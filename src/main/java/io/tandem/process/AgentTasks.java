@@ -73,6 +73,13 @@ public class AgentTasks {
                 .findFirst();
     }
 
+    /** All that somebody has on their desk: tickets, and what colleagues asked them. */
+    List<AgentTask> heldBy(String user) {
+        return tasks.createTaskQuery().taskAssignee(user).list().stream()
+                .flatMap(task -> agentTask(task).stream())
+                .toList();
+    }
+
     private Optional<AgentTask> open(String id) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult())
                 .flatMap(this::agentTask);
@@ -126,6 +133,11 @@ public class AgentTasks {
         if (task.assignee() != null && !task.isOf(agent)) throw new TakenByOther(task);
         if (task.assignee() == null) tasks.claim(id, agent);
         return task;
+    }
+
+    /** It is for all again who see its queue. */
+    void putBack(AgentTask task) {
+        tasks.setAssignee(task.id(), null);
     }
 
     /**

@@ -15,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -39,11 +40,14 @@ public class ColleagueTasks {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ColleagueRequests requests;
+    private final ApplicationEventPublisher events;
 
-    ColleagueTasks(RuntimeService runtime, TaskService tasks, ColleagueRequests requests) {
+    ColleagueTasks(
+            RuntimeService runtime, TaskService tasks, ColleagueRequests requests, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.requests = requests;
+        this.events = events;
     }
 
     /**
@@ -174,6 +178,15 @@ public class ColleagueTasks {
         var said = new HashMap<String, Object>();
         said.put(Variables.ANSWER.name(), answer == null ? null : answer.toString());
         tasks.complete(task, said);
+    }
+
+    /** Whose it was has left. Those of the group may answer, and hear of it; what came of it is theirs to read. */
+    void putBack(AgentTask task) {
+        tasks.setAssignee(task.id(), null);
+        find(task.id()).filter(asked -> asked.kind() != Kind.OUTCOME).ifPresent(asked -> {
+            requests.isForGroup(asked.request());
+            events.publishEvent(new Arrived(task.ticket(), asked.task(), asked.kind(), asked.request(), asked.group()));
+        });
     }
 
     /** The asker has seen what came of it. */
