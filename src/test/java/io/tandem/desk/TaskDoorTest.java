@@ -17,7 +17,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,33 +136,6 @@ class TaskDoorTest {
 
         assertThat(tasks.isFor(seen, "ben", List.of(Staff.AGENTS, "agents.en"))).isFalse();
         assertThat(tasks.passNote(seen)).isEmpty();
-    }
-
-    @Test
-    void ofTwoWhoReplyAtTheSameMomentTheSlowerOneLearnsWhoWasFaster() {
-        var ben = AgentAtDesk.signsIn(port, "ben");
-        for (int i = 0; i < 24; i++) {
-            var other = CustomerInChat.writes(port, "en", "human please");
-            var contested = await().atMost(PATIENCE)
-                    .until(() -> tasks.openOn(other.ticket()), Optional::isPresent)
-                    .orElseThrow()
-                    .id();
-
-            var annas = CompletableFuture.supplyAsync(() -> anna.replies(contested, "Anna here", "wait"));
-            var reads = CompletableFuture.supplyAsync(() -> ben.act("GET", contested, "", null));
-            // Each time a little later: somewhere between the two is the moment in which her task ends.
-            pause(i);
-            var bens = ben.replies(contested, "Ben here", "wait");
-
-            assertThat(List.of(annas.join().status(), bens.status()))
-                    .as("of round %d: %s %s", i, annas.join().body(), bens.body())
-                    .containsExactlyInAnyOrder(200, 409);
-            assertThat(reads.join().status()).isIn(200, 409);
-        }
-    }
-
-    private static void pause(int milliseconds) {
-        LockSupport.parkNanos(Duration.ofMillis(milliseconds).toNanos());
     }
 
     /** Tasklist shows these words in its notice. */
