@@ -98,12 +98,13 @@ class Colleagues {
         return task;
     }
 
-    /** The asker has read what came of all that they asked about the ticket. */
+    /** The asker has read what came of all that they asked about the ticket; for one who has left, a colleague reads it. */
     void read(String task, String agent) {
         transactions.inOne(() -> {
             var ticket = tickets.lock(tasks.get(task).ticket());
             colleagues.openOn(ticket.id()).stream()
-                    .filter(asked -> asked.kind() == Kind.OUTCOME && agent.equals(asked.asker()))
+                    .filter(asked -> asked.kind() == Kind.OUTCOME)
+                    .filter(asked -> agent.equals(asked.asker()) || task.equals(asked.task()))
                     .forEach(asked -> colleagues.read(asked.task()));
             tickets.stirred(ticket.id());
         });

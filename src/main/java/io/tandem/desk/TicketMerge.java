@@ -101,9 +101,11 @@ class TicketMerge {
         if (!other.customer().equals(survivor.customer())) throw new Problem(HttpStatus.CONFLICT, "otherCustomer");
         if (!other.isOpen() || !survivor.isOpen()) throw new Problem(HttpStatus.CONFLICT, "ticketNotOpen");
         if (other.holder() == Holder.AGENT) {
-            other.agent().filter(holder -> !holder.equals(agent)).ifPresent(holder -> {
-                throw new Problem(HttpStatus.CONFLICT, "otherHasIt", Map.of("name", staff.nameOf(holder)));
-            });
+            other.agent()
+                    .filter(holder -> !holder.equals(agent) && staff.reachesDesk(holder))
+                    .ifPresent(holder -> {
+                        throw new Problem(HttpStatus.CONFLICT, "otherHasIt", Map.of("name", staff.nameOf(holder)));
+                    });
         }
     }
 }

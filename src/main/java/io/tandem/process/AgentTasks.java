@@ -10,12 +10,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** What people have to do: the engine's user tasks, each about one ticket. A ticket has one of its own at a time. */
@@ -27,18 +29,21 @@ public class AgentTasks {
     private final HistoryService history;
     private final ColleagueTasks colleagues;
     private final Tickets tickets;
+    private final JdbcClient sql;
 
     AgentTasks(
             TaskService tasks,
             RuntimeService runtime,
             HistoryService history,
             ColleagueTasks colleagues,
-            Tickets tickets) {
+            Tickets tickets,
+            JdbcClient sql) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.history = history;
         this.colleagues = colleagues;
         this.tickets = tickets;
+        this.sql = sql;
     }
 
     /** @throws UnknownTask if there never was such a task on a ticket */
@@ -64,27 +69,38 @@ public class AgentTasks {
     public Optional<AgentTask> openOn(UUID ticket) {
         return tasks.createTaskQuery().processInstanceBusinessKey(ticket.toString()).list().stream()
                 .filter(task -> !ColleagueTasks.owns(task.getProcessDefinitionId()))
-                .map(this::agentTask)
+                .flatMap(task -> agentTask(task).stream())
                 .findFirst();
+    }
+
+    /** All that somebody has on their desk: tickets, and what colleagues asked them. */
+    List<AgentTask> heldBy(String user) {
+        return tasks.createTaskQuery().taskAssignee(user).list().stream()
+                .flatMap(task -> agentTask(task).stream())
+                .toList();
     }
 
     private Optional<AgentTask> open(String id) {
         return Optional.ofNullable(tasks.createTaskQuery().taskId(id).singleResult())
-                .map(this::agentTask);
+                .flatMap(this::agentTask);
     }
 
-    private AgentTask agentTask(Task task) {
-        var process = runtime.createProcessInstanceQuery()
-                .processInstanceId(task.getProcessInstanceId())
-                .singleResult();
-        return new AgentTask(
-                task.getId(),
-                UUID.fromString(process.getBusinessKey()),
-                colleagues.kindOf(task),
-                task.getAssignee(),
-                Optional.ofNullable(task.getDueDate()).map(Date::toInstant).orElse(null),
-                task.getPriority(),
-                true);
+    /** Empty if it has ended since it was found, and its process with it; or if it is no ticket's. */
+    private Optional<AgentTask> agentTask(Task task) {
+        return Optional.ofNullable(runtime.createProcessInstanceQuery()
+                        .processInstanceId(task.getProcessInstanceId())
+                        .singleResult())
+                .flatMap(process -> Variables.idIn(process.getBusinessKey()))
+                .map(ticket -> new AgentTask(
+                        task.getId(),
+                        ticket,
+                        colleagues.kindOf(task),
+                        task.getAssignee(),
+                        Optional.ofNullable(task.getDueDate())
+                                .map(Date::toInstant)
+                                .orElse(null),
+                        task.getPriority(),
+                        true));
     }
 
     private Optional<AgentTask> finished(String id) {
@@ -119,6 +135,11 @@ public class AgentTasks {
         return task;
     }
 
+    /** It is for all again who see its queue. */
+    void putBack(AgentTask task) {
+        tasks.setAssignee(task.id(), null);
+    }
+
     /**
      * The agent is done for now; the process goes on with the action.
      *
@@ -150,7 +171,8 @@ public class AgentTasks {
     /** The id of the note with which the ticket was passed on to whoever has this task. */
     public Optional<UUID> passNote(AgentTask task) {
         if (!task.open() || task.kind() != Kind.TICKET) return Optional.empty();
-        return Optional.ofNullable(tasks.getVariable(task.id(), Variables.PASS_NOTE.name()))
+        return Optional.ofNullable(tasks.createTaskQuery().taskId(task.id()).singleResult())
+                .map(open -> colleagues.variablesOf(open).get(Variables.PASS_NOTE.name()))
                 .flatMap(note -> Variables.idIn(note.toString()));
     }
 
@@ -159,11 +181,27 @@ public class AgentTasks {
         return tasks.getVariable(task.id(), Variables.SKILL.name()) instanceof String group ? group : Staff.AGENTS;
     }
 
-    /** Whether somebody may work on the task: it is theirs or one of their groups'. */
+    /** Whether somebody may work on the task: it is theirs or one of their groups'. Nobody may on one that has ended. */
     public boolean isFor(AgentTask task, String user, List<String> groups) {
-        return task.isOf(user)
-                || tasks.getIdentityLinksForTask(task.id()).stream()
-                        .anyMatch(link -> user.equals(link.getUserId()) || groups.contains(link.getGroupId()));
+        return task.isOf(user) || candidatesOf(task).anyMatch(one -> one.is(user, groups));
+    }
+
+    private record Candidate(
+            @Nullable String user, @Nullable String group) {
+
+        boolean is(String agent, List<String> groups) {
+            return agent.equals(user) || group != null && groups.contains(group);
+        }
+    }
+
+    /** Of the database: the engine fails for a task that somebody ended a moment ago. */
+    private Stream<Candidate> candidatesOf(AgentTask task) {
+        return sql
+                .sql("select user_id_, group_id_ from act_ru_identitylink where task_id_ = ?")
+                .param(task.id())
+                .query((row, number) -> new Candidate(row.getString("user_id_"), row.getString("group_id_")))
+                .list()
+                .stream();
     }
 
     /** Brings the ticket's open task to the attention of another group, too. */

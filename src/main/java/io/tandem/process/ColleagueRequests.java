@@ -51,6 +51,13 @@ public class ColleagueRequests {
                 .update();
     }
 
+    /** Nobody in particular is asked any more. */
+    void isForGroup(UUID id) {
+        sql.sql("update colleague_request set colleague = null where id = ?")
+                .param(id)
+                .update();
+    }
+
     public Optional<Known> find(UUID id) {
         return sql.sql("select id, note, asker, colleague from colleague_request where id = ?")
                 .param(id)

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.history.HistoricTaskInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -40,11 +40,14 @@ public class ColleagueTasks {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final ColleagueRequests requests;
+    private final ApplicationEventPublisher events;
 
-    ColleagueTasks(RuntimeService runtime, TaskService tasks, ColleagueRequests requests) {
+    ColleagueTasks(
+            RuntimeService runtime, TaskService tasks, ColleagueRequests requests, ApplicationEventPublisher events) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.requests = requests;
+        this.events = events;
     }
 
     /**
@@ -112,7 +115,7 @@ public class ColleagueTasks {
                         .taskId(task)
                         .processDefinitionKey(PROCESS)
                         .singleResult())
-                .map(this::asked);
+                .flatMap(this::asked);
     }
 
     /** All that colleagues still have to do about the ticket, in the order in which it came up. */
@@ -125,24 +128,36 @@ public class ColleagueTasks {
                 .asc()
                 .list()
                 .stream()
-                .map(this::asked)
+                .flatMap(task -> asked(task).stream())
                 .toList();
     }
 
-    private Asked asked(Task task) {
-        var known = tasks.getVariables(task.getId());
+    /** Empty if it has ended since it was found, and its process with all variables. */
+    private Optional<Asked> asked(Task task) {
+        var known = variablesOf(task);
+        if (!(known.get(Variables.SKILL.name()) instanceof String group)) return Optional.empty();
         var due = task.getDueDate();
         var request = request(task);
-        return new Asked(
+        return Optional.of(new Asked(
                 task.getId(),
                 request.id(),
-                kindOf(task),
+                kindOf(task, known),
                 request.asker(),
                 request.colleague(),
-                text(known, Variables.SKILL),
+                group,
                 request.note(),
                 note(known, Variables.ANSWER),
-                due == null ? null : due.toInstant());
+                due == null ? null : due.toInstant()));
+    }
+
+    /** None if the task has ended since it was found, where the engine's own way to a task's variables fails. */
+    Map<String, Object> variablesOf(Task task) {
+        var known = new HashMap<String, Object>();
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(task.getProcessInstanceId())
+                .list()
+                .forEach(variable -> known.put(variable.getName(), variable.getValue()));
+        return known;
     }
 
     private Known request(Task task) {
@@ -157,10 +172,6 @@ public class ColleagueTasks {
                 : null;
     }
 
-    private static String text(Map<String, Object> known, Variable<String> variable) {
-        return variable.type().cast(Objects.requireNonNull(known.get(variable.name()), variable.name()));
-    }
-
     /** The colleague is done. @param answer the id of the note that answers, none if they had nothing to say */
     public void answer(String task, String colleague, @Nullable UUID answer) {
         find(task).ifPresent(asked -> requests.answeredBy(asked.request(), colleague));
@@ -169,15 +180,26 @@ public class ColleagueTasks {
         tasks.complete(task, said);
     }
 
+    /** Whose it was has left. Those of the group may answer, and hear of it; what came of it is theirs to read. */
+    void putBack(AgentTask task) {
+        tasks.setAssignee(task.id(), null);
+        find(task.id()).filter(asked -> asked.kind() != Kind.OUTCOME).ifPresent(asked -> {
+            requests.isForGroup(asked.request());
+            events.publishEvent(new Arrived(task.ticket(), asked.task(), asked.kind(), asked.request(), asked.group()));
+        });
+    }
+
     /** The asker has seen what came of it. */
     public void read(String task) {
         tasks.complete(task);
     }
 
     Kind kindOf(Task task) {
-        if (!owns(task.getProcessDefinitionId())) return Kind.TICKET;
-        var awaited = Boolean.TRUE.equals(tasks.getVariable(task.getId(), Variables.ANSWER_AWAITED.name()));
-        return kindOf(task.getTaskDefinitionKey(), awaited);
+        return owns(task.getProcessDefinitionId()) ? kindOf(task, variablesOf(task)) : Kind.TICKET;
+    }
+
+    private static Kind kindOf(Task task, Map<String, Object> known) {
+        return kindOf(task.getTaskDefinitionKey(), Boolean.TRUE.equals(known.get(Variables.ANSWER_AWAITED.name())));
     }
 
     static Kind kindOf(DelegateTask task) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,22 +23,26 @@ public class PeopleOnRecord {
 
     private final Tickets tickets;
     private final ColleagueRequests requests;
+    /** Asked for late: the staff is the engine's, which asks for these people while it starts. */
+    private final ObjectProvider<Staff> staff;
 
-    PeopleOnRecord(Tickets tickets, ColleagueRequests requests) {
+    PeopleOnRecord(Tickets tickets, ColleagueRequests requests, ObjectProvider<Staff> staff) {
         this.tickets = tickets;
         this.requests = requests;
+        this.staff = staff;
     }
 
     /** @param user nobody in particular if there is none */
     public record Meant(@Nullable String user) {}
 
     /**
-     * Who is meant by this name: of a question, who asks or is asked; else who has the ticket. Empty if the record knows
-     * nothing by that name; a process that is no ticket's keeps what it calls so.
+     * Who is meant by this name: of a question, who asks or is asked; else who has the ticket. Who has left is nobody in
+     * particular: a task of theirs would be nobody's. Empty if the record knows nothing by that name; a process that is no
+     * ticket's keeps what it calls so.
      */
     public Optional<Meant> find(Object name, DelegateExecution execution) {
         if (!NAMES.contains(name)) return Optional.empty();
-        return ofQuestion(name, execution).or(() -> ofTicket(execution));
+        return ofQuestion(name, execution).or(() -> ofTicket(execution)).map(this::unlessTheyLeft);
     }
 
     private Optional<Meant> ofQuestion(Object name, DelegateExecution execution) {
@@ -45,6 +50,11 @@ public class PeopleOnRecord {
                 .flatMap(Variables::idIn)
                 .flatMap(requests::find)
                 .map(request -> new Meant(ASKER.name().equals(name) ? request.asker() : request.colleague()));
+    }
+
+    private Meant unlessTheyLeft(Meant meant) {
+        var user = meant.user();
+        return user == null || staff.getObject().reachesDesk(user) ? meant : new Meant(null);
     }
 
     private Optional<Meant> ofTicket(DelegateExecution execution) {

@@ -16,6 +16,9 @@ public interface Staff {
     /** Begins the id of the group of those who speak a language: {@code lang-de}. Who is in none speaks all of them. */
     String LANGUAGE = "lang-";
 
+    /** Groups whose members reach the desk. A skill or a language alone is no place at it. */
+    List<String> AT_DESK = List.of(AGENTS, LEADS, ADMINS);
+
     /** Whom a ticket can be given to, by name: agents and leads. */
     List<Person> people();
 
@@ -45,6 +48,11 @@ public interface Staff {
 
     default boolean isAgent(String user) {
         return people().stream().anyMatch(person -> person.user().equals(user));
+    }
+
+    /** Whether somebody can have a ticket at all; who has left cannot, with an account or without. */
+    default boolean reachesDesk(String user) {
+        return groupsOf(user).stream().anyMatch(AT_DESK::contains);
     }
 
     default boolean isGroup(String group) {

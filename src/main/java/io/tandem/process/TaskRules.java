@@ -23,9 +23,7 @@ class TaskRules {
 
     void checkAssignee(DelegateTask task) {
         var user = task.getAssignee();
-        if (user != null && staff.getObject().groupsOf(user).isEmpty()) {
-            throw new BadUserRequestException("Nobody here is called '%s'".formatted(user));
-        }
+        if (user != null && !staff.getObject().reachesDesk(user)) throw worksOnNone(user);
     }
 
     void checkDecision(DelegateTask task) {
@@ -41,7 +39,7 @@ class TaskRules {
                 .find(task)
                 .filter(agent -> !staff.getObject().isAgent(agent))
                 .ifPresent(agent -> {
-                    throw new BadUserRequestException("'%s' works on no tickets".formatted(agent));
+                    throw worksOnNone(agent);
                 });
         Variables.SKILL
                 .find(task)
@@ -49,6 +47,10 @@ class TaskRules {
                 .ifPresent(group -> {
                     throw new BadUserRequestException("There is no group '%s' for tickets".formatted(group));
                 });
+    }
+
+    private static BadUserRequestException worksOnNone(String user) {
+        return new BadUserRequestException("'%s' works on no tickets".formatted(user));
     }
 
     private static void checkAction(String action) {

@@ -35,14 +35,21 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
     private final Tickets tickets;
     private final TaskRules rules;
     private final TaskNames names;
+    private final Leavers leavers;
     private final ApplicationEventPublisher events;
     private final Clock clock;
 
     TicketFollowsTask(
-            Tickets tickets, TaskRules rules, TaskNames names, ApplicationEventPublisher events, Clock clock) {
+            Tickets tickets,
+            TaskRules rules,
+            TaskNames names,
+            Leavers leavers,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.tickets = tickets;
         this.rules = rules;
         this.names = names;
+        this.leavers = leavers;
         this.events = events;
         this.clock = clock;
     }
@@ -69,10 +76,14 @@ class TicketFollowsTask extends AbstractProcessEnginePlugin {
         var id = ticketOf(task);
         if (id.isEmpty()) return;
         forgetWhoIsNamed(task);
-        task.setName(names.of(task, tickets.get(id.get())));
+        var ticket = tickets.get(id.get());
+        task.setName(names.of(task, ticket));
         follow(task);
-        if (ColleagueTasks.owns(task.getProcessDefinitionId()))
+        if (ColleagueTasks.owns(task.getProcessDefinitionId())) {
             events.publishEvent(ColleagueTasks.arrived(task, id.get()));
+        } else if (task.getAssignee() == null) {
+            ticket.agent().filter(leavers::include).ifPresent(leaver -> leavers.note(id.get(), leaver));
+        }
     }
 
     private void completed(DelegateTask task) {

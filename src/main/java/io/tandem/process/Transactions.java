@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.ProcessEngineException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.retry.support.RetryTemplate;
@@ -28,6 +29,9 @@ public class Transactions {
      * has just been deleted. There is no type for that, only how the message begins.
      */
     private static final List<String> GONE = List.of("ENGINE-03077 ", "Cannot restore state of process instance ");
+
+    /** A task was there when we asked for it, and has ended before we did anything with it. */
+    private static final String NO_TASK = "task is null";
 
     private final TransactionTemplate transaction;
     private final RetryTemplate retry = RetryTemplate.builder()
@@ -72,6 +76,7 @@ public class Transactions {
         var message = failure.getMessage();
         return failure instanceof ProcessEngineException
                 && message != null
-                && GONE.stream().anyMatch(message::startsWith);
+                && (GONE.stream().anyMatch(message::startsWith)
+                        || failure instanceof NullValueException && message.endsWith(NO_TASK));
     }
 }

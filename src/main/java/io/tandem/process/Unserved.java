@@ -27,11 +27,22 @@ class Unserved {
             select t.id from ticket t
             join act_ru_execution r on r.business_key_ = cast(t.id as varchar(36)) and r.proc_def_id_ not like :beside
             join act_ru_job j on j.root_proc_inst_id_ = r.id_
-            where t.holder in ('BOT', 'QUEUE')
+            where t.holder in (%s)
             """;
 
-    private static final String FOR_LONG =
-            STEP_FAILS + " and (j.retries_ = 0 or j.exception_stack_id_ is not null and j.duedate_ > :soon)";
+    private static final String ALONE_NOW = STEP_FAILS.formatted("'BOT', 'QUEUE'");
+
+    /**
+     * With an agent a ticket rests while its customer is to reply. Whom that wait would hear is served, whichever step
+     * fails beside it.
+     */
+    private static final String FOR_LONG = STEP_FAILS.formatted("'BOT', 'QUEUE', 'AGENT'") + """
+             and (j.retries_ = 0 or j.exception_stack_id_ is not null and j.duedate_ > :soon)
+             and (t.holder <> 'AGENT' or not exists (
+                select 1 from act_ru_event_subscr w
+                where w.proc_inst_id_ = j.process_instance_id_ and w.event_name_ = :wrote
+                and w.execution_id_ <> j.execution_id_))
+            """;
 
     private static final String NOBODY = """
              and not exists (
@@ -71,7 +82,7 @@ class Unserved {
 
     /** Whether a step of the ticket has failed and has not succeeded since, be it tried again in a moment. */
     boolean stepFails(UUID ticket) {
-        return isIn(STEP_FAILS + " and (j.retries_ = 0 or j.exception_stack_id_ is not null)" + ONLY, ticket);
+        return isIn(ALONE_NOW + " and (j.retries_ = 0 or j.exception_stack_id_ is not null)" + ONLY, ticket);
     }
 
     private boolean isIn(String tickets, UUID ticket) {
@@ -83,6 +94,7 @@ class Unserved {
         return sql.sql(statement)
                 .param("since", Timestamp.from(now.minus(PATIENCE)))
                 .param("soon", Timestamp.from(now.plus(SOON)))
+                .param("wrote", ProcessMessage.CUSTOMER_WROTE.inModel())
                 .param("beside", ColleagueTasks.PROCESS + ":%");
     }
 }

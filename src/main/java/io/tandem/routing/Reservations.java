@@ -57,6 +57,6 @@ public class Reservations {
 
     /** What is kept although it should not be any longer: the time is over, or the agent has gone. */
     boolean isOver(QueuedTickets.Kept kept) {
-        return !clock.instant().isBefore(kept.until()) || !isThere(kept.agent());
+        return !clock.instant().isBefore(kept.until()) || !isThere(kept.agent()) || !staff.reachesDesk(kept.agent());
     }
 }

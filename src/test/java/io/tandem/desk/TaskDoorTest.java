@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +126,38 @@ class TaskDoorTest {
 
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.body().path("name").asText()).isEqualTo("Anna");
+    }
+
+    /** Between the look at a task and the look at its candidates, somebody is faster. */
+    @Test
+    void nobodyFailsWhoLooksAtATaskWhileItEnds() {
+        var seen = tasks.getOpen(task);
+        assertThat(anna.replies(task, "Here you are", "resolve").status()).isEqualTo(200);
+
+        assertThat(tasks.isFor(seen, "ben", List.of(Staff.AGENTS, "agents.en"))).isFalse();
+        assertThat(tasks.passNote(seen)).isEmpty();
+    }
+
+    /** Tasklist shows these words in its notice. */
+    @Test
+    void ofTwoWhoClaimInTasklistAtTheSameMomentTheSlowerOneReadsThatSomebodyWasFaster() {
+        var ben = AgentAtDesk.signsIn(port, "ben");
+        for (int i = 0; i < 8; i++) {
+            var other = CustomerInChat.writes(port, "en", "human please");
+            var contested = await().atMost(PATIENCE)
+                    .until(() -> tasks.openOn(other.ticket()), Optional::isPresent)
+                    .orElseThrow()
+                    .id();
+
+            var annas = CompletableFuture.supplyAsync(() -> anna.claimsInTasklist(contested, "anna"));
+            var bens = ben.claimsInTasklist(contested, "ben");
+
+            var slower = bens.status() == 204 ? annas.join() : bens;
+            assertThat(List.of(annas.join().status(), bens.status()))
+                    .as("of round %d: %s %s", i, annas.join().body(), bens.body())
+                    .containsExactlyInAnyOrder(204, 400);
+            assertThat(slower.body().path("message").asText()).startsWith("Somebody was faster");
+        }
     }
 
     @Test

@@ -227,6 +227,35 @@ class SafetyNetTest {
     }
 
     @Test
+    void aTicketWhoseStepFailsAfterItsAgentsWordComesBackToAPerson() {
+        var karla = CustomerInChat.writes(port, "en", "human please");
+        var anna = AgentAtDesk.signsIn(port, "anna");
+        var first = anna.taskOf(karla.ticket());
+        anna.replies(first, "Which order?", "wait");
+        management.setJobRetries(silenceAfterAgent(karla), 0);
+
+        net.look();
+
+        var task = tasks.openOn(karla.ticket()).orElseThrow();
+        assertThat(task.id()).isNotEqualTo(first);
+        assertThat(task.holder()).contains("anna");
+        anna.replies(task.id(), "Here I am", "resolve");
+        karla.isAskedForARating();
+    }
+
+    /** The wait for her reply, which ends at the latest then. */
+    private String silenceAfterAgent(CustomerInChat karla) {
+        return await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> management.createJobQuery().timers().activityId("catchEvent_silence").list().stream()
+                                .filter(job -> isOn(karla, job.getProcessInstanceId()))
+                                .toList(),
+                        jobs -> jobs.size() == 1)
+                .get(0)
+                .getId();
+    }
+
+    @Test
     void whoIsServedIsLeftAlone() {
         var karla = CustomerInChat.writes(port, "en", "human please");
         var anna = AgentAtDesk.signsIn(port, "anna");

@@ -51,13 +51,15 @@ class UnservedTest {
     void whoIsLostIsFoundBehindAllWhoAreNot() {
         for (int i = 0; i < 60; i++) {
             stepOf(ticket("QUEUE"), 3, false, null);
-            stepOf(ticket("AGENT"), 0, true, null);
+            waitBeside(stepOf(ticket("AGENT"), 0, true, null));
             stepOf(ticket("NOBODY"), 0, true, null);
         }
         var queued = ticket("QUEUE");
         var failed = stepOf(ticket("BOT"), 0, true, null);
+        var after = stepOf(ticket("AGENT"), 0, true, null);
+        var ended = waitAt(stepOf(ticket("AGENT"), 0, true, null));
 
-        assertThat(unserved.all()).containsExactlyInAnyOrder(queued, failed);
+        assertThat(unserved.all()).containsExactlyInAnyOrder(queued, failed, after, ended);
         assertThat(unserved.includes(queued)).isTrue();
         assertThat(unserved.includes(failed)).isTrue();
     }
@@ -97,6 +99,7 @@ class UnservedTest {
             taskOn(ticket("QUEUE"));
         }
         for (int i = 0; i < 2_000; i++) stepOf(ticket("NOBODY"), 0, true, null);
+        for (int i = 0; i < 2_000; i++) waitBeside(stepOf(ticket("AGENT"), 0, true, null));
         var lost = stepOf(ticket("BOT"), 0, true, null);
         sql.sql("analyze").update();
         unserved.all();
@@ -138,12 +141,35 @@ class UnservedTest {
                     .update();
         }
         sql.sql(
-                        "insert into act_ru_job (id_, rev_, type_, root_proc_inst_id_, process_instance_id_, retries_,"
-                                + " exception_stack_id_, duedate_, suspension_state_) values (?, 1, 'message', ?, ?, ?, ?, ?, 1)")
-                .params(ticket.toString(), ticket.toString(), ticket.toString(), retries, trace)
+                        "insert into act_ru_job (id_, rev_, type_, root_proc_inst_id_, process_instance_id_, execution_id_, retries_,"
+                                + " exception_stack_id_, duedate_, suspension_state_) values (?, 1, 'message', ?, ?, ?, ?, ?, ?, 1)")
+                .params(ticket.toString(), ticket.toString(), ticket.toString(), ticket.toString(), retries, trace)
                 .param(due == null ? null : Timestamp.from(due))
                 .update();
         return ticket;
+    }
+
+    /** The step that fails has nothing to do with the wait for the customer. */
+    private void waitBeside(UUID ticket) {
+        var beside = UUID.randomUUID().toString();
+        sql.sql("insert into act_ru_execution (id_, rev_, root_proc_inst_id_, proc_inst_id_, parent_id_, proc_def_id_,"
+                        + " suspension_state_) values (?, 1, ?, ?, ?, 'ticket:1:1', 1)")
+                .params(beside, ticket.toString(), ticket.toString(), ticket.toString())
+                .update();
+        wait(ticket, beside);
+    }
+
+    /** The step that fails is to end the wait for the customer. */
+    private UUID waitAt(UUID ticket) {
+        wait(ticket, ticket.toString());
+        return ticket;
+    }
+
+    private void wait(UUID ticket, String execution) {
+        sql.sql("insert into act_ru_event_subscr (id_, rev_, event_type_, event_name_, execution_id_, proc_inst_id_,"
+                        + " created_) values (?, 1, 'message', 'customer-wrote', ?, ?, ?)")
+                .params(UUID.randomUUID().toString(), execution, ticket.toString(), Timestamp.from(NOW))
+                .update();
     }
 
     private void taskOn(UUID ticket) {

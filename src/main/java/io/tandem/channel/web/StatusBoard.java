@@ -42,7 +42,7 @@ class StatusBoard {
 
     StatusView of(Ticket ticket) {
         var agent = ticket.holder() == Holder.AGENT
-                ? ticket.agent().map(staff::nameOf).orElse(null)
+                ? ticket.agent().filter(staff::reachesDesk).map(staff::nameOf).orElse(null)
                 : null;
         var waits = ticket.holder() == Holder.QUEUE;
         var ahead = waits ? line.ahead(ticket) : null;
@@ -81,7 +81,7 @@ class StatusBoard {
         var key = switch (ticket.holder()) {
             case BOT -> "status.bot";
             case QUEUE -> "status.queue";
-            case AGENT -> "status.agent";
+            case AGENT -> agent == null ? "status.agentUnnamed" : "status.agent";
             case NOBODY -> ticket.state() == State.CLOSED ? "status.closed" : "status.resolved";
         };
         return texts.get(ticket.language(), key, agent == null ? Map.of() : Map.of("agent", agent));

@@ -11,6 +11,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.history.handler.CompositeDbHistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.core.Ordered;
@@ -49,11 +50,11 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
         guardExpressions(engine);
         guardModels(engine);
         guardPersons(engine);
-        for (var guard : List.of(new QueryGuard(), new ErrorGuard(), new NoPersonalNotes())) {
+        for (var guard : guards()) {
             engine.setCustomPreCommandInterceptorsTxRequired(
                     with(engine.getCustomPreCommandInterceptorsTxRequired(), guard));
         }
-        for (var guard : List.of(new QueryGuard(), new ErrorGuard(), new NoPersonalNotes())) {
+        for (var guard : guards()) {
             engine.setCustomPreCommandInterceptorsTxRequiresNew(
                     with(engine.getCustomPreCommandInterceptorsTxRequiresNew(), guard));
         }
@@ -64,6 +65,10 @@ public final class EngineGuards extends AbstractProcessEnginePlugin {
         engine.setLoginMaxAttempts(NEVER_LOCK_FOR_GOOD);
         // Seconds after the first wrong password; each further one doubles it. Who mistyped can go on.
         engine.setLoginDelayBase(1);
+    }
+
+    private static List<CommandInterceptor> guards() {
+        return List.of(new QueryGuard(), new ErrorGuard(), new NoPersonalNotes(), new SlowerClaim());
     }
 
     private void guardExpressions(ProcessEngineConfigurationImpl engine) {
