@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -151,9 +150,9 @@ class PeoplesStepsAreProtectedTest {
         figuresOn(monday, 30);
 
         assertThat(sql.sql("select looked_by, process, shown from step_look where looked_on = '2021-09-06'")
-                        .query()
-                        .listOfRows())
-                .containsExactly(Map.of("LOOKED_BY", "otto", "PROCESS", "human-escalation", "SHOWN", false));
+                        .query((row, number) -> List.of(row.getString(1), row.getString(2), row.getBoolean(3)))
+                        .list())
+                .containsExactly(List.of("otto", "human-escalation", false));
     }
 
     private OfProcess look(LocalDate monday, int days) {
