@@ -70,7 +70,7 @@ class NextTicketTest {
 
     @Test
     void theMostUrgentTicketThatFitsComesFirst() {
-        room.employs("rita", "roofs", "lang-de");
+        room.employsFor("rita", "roofs", "lang-de");
         var calm = room.receives("roofs", "de", 50);
         var waitsLonger = room.receives("roofs", "de", 60);
         var waits = room.receives("roofs", "de", 60);

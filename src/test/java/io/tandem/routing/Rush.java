@@ -29,7 +29,7 @@ public final class Rush {
     public void isFairTo(int agents) throws Exception {
         var tickets = new HashSet<UUID>();
         for (var number = 1; number <= agents; number++) {
-            room.employs(agent(number), SKILL);
+            room.employsFor(agent(number), SKILL);
             tickets.add(room.receivesQuietly(SKILL, number % 2 == 0 ? "de" : "en", 50 + number % 3));
         }
 

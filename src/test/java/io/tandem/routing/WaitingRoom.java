@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.tandem.process.Accounts;
 import io.tandem.process.Accounts.Account;
+import io.tandem.process.Staff;
 import io.tandem.process.Transactions;
 import io.tandem.process.Variables;
 import io.tandem.ticket.Customers;
@@ -15,6 +16,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.springframework.context.ApplicationContext;
@@ -30,6 +32,11 @@ final class WaitingRoom {
 
     void employs(String user, String... groups) {
         tandem.getBean(Accounts.class).save(new Account(user, user, Set.of(groups), true), "tandem");
+    }
+
+    /** An admin, who has a place at the desk and no other queues than those of these skills. */
+    void employsFor(String user, String... skills) {
+        employs(user, Stream.concat(Stream.of(Staff.ADMINS), Stream.of(skills)).toArray(String[]::new));
     }
 
     UUID customer() {
