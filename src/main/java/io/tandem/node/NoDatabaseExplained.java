@@ -69,7 +69,9 @@ final class NoDatabaseExplained extends AbstractFailureAnalyzer<SQLException> {
         IN_USE(
                 "Another program uses the database's file, perhaps a Tandem that still runs",
                 "End that program, or set TANDEM_DATA to another folder; several nodes need PostgreSQL"),
-        NO_PATH("The path of the database's file is none that H2 takes", "Let TANDEM_DATA begin with / or ./"),
+        NO_PATH(
+                "The path of the database's file is none that H2 takes",
+                "Let the path in SPRING_DATASOURCE_URL begin with / or ./"),
         DAMAGED(
                 "The database's file is damaged, or another version of H2 made it",
                 "Restore the latest copy (docs/operations.md, Backup and restore)"),
