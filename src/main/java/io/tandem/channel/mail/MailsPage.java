@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.security.Principal;
 import java.util.Locale;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +23,6 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The frame of the page on which people decide about mails that are no ticket; its elements fetch what they show. */
 @Controller
 class MailsPage {
-
-    /** Who can open a ticket in Tasklist. */
-    private static final Set<String> AT_THE_DESK = Set.of(Staff.AGENTS, Staff.LEADS, Staff.ADMINS);
 
     private final Texts texts;
     private final Languages languages;
@@ -50,7 +46,7 @@ class MailsPage {
         page.addAttribute("languages", languages.all());
         page.addAttribute("texts", words);
         var groups = staff.groupsOf(who.getName());
-        page.addAttribute("opensTickets", groups.stream().anyMatch(AT_THE_DESK::contains));
+        page.addAttribute("opensTickets", groups.stream().anyMatch(Staff.AT_DESK::contains));
         page.addAttribute("seesFigures", groups.contains(Staff.LEADS) || groups.contains(Staff.OWNERS));
         page.addAttribute("seesProcesses", groups.contains(Staff.OWNERS) || groups.contains(Staff.ADMINS));
         return "mails";

@@ -2,13 +2,10 @@ package io.tandem.process.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tandem.story.Http;
 import java.io.IOException;
-import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.jar.JarEntry;
@@ -33,7 +30,8 @@ class EngineWebappsTest {
             var server = factory.getWebServer();
             server.start();
             try {
-                assertThat(get(server.getPort(), "/app/tasklist/plugin.js")).isEqualTo("the plugin");
+                var answer = new Http(server.getPort()).send("GET", "/app/tasklist/plugin.js", null);
+                assertThat(answer.raw().body()).isEqualTo("the plugin");
             } finally {
                 server.stop();
                 server.destroy();
@@ -52,11 +50,5 @@ class EngineWebappsTest {
             }
         }
         return jar;
-    }
-
-    private static String get(int port, String path) throws Exception {
-        var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .build();
-        return HttpClient.newHttpClient().send(request, BodyHandlers.ofString()).body();
     }
 }
